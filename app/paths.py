@@ -1,0 +1,50 @@
+"""Where things lie on this computer. CIFAR_LAB_HOME gathers all of it in one folder."""
+
+import os
+from pathlib import Path
+
+
+def checkout() -> Path:
+    """The folder with main.py: the program runs from its checkout."""
+    return Path(__file__).resolve().parent.parent
+
+
+def home() -> Path | None:
+    """The one folder that CIFAR_LAB_HOME names, if it does."""
+    override = os.environ.get("CIFAR_LAB_HOME")
+    return Path(override).expanduser() if override else None
+
+
+def _folder(kind: str, name: str) -> Path:
+    base = home()
+    if base is not None:
+        return base / name
+    import platformdirs  # not there on a rented machine, which sets CIFAR_LAB_HOME
+
+    folders = platformdirs.PlatformDirs("cifar-lab", appauthor=False)
+    return Path(getattr(folders, f"user_{kind}_dir")) / name
+
+
+def data_folder() -> Path:
+    """The user's data set: class folders, the official archive or its folder."""
+    return _folder("data", "data")
+
+
+def runs_folder() -> Path:
+    """The user's training runs, a folder each."""
+    return _folder("data", "runs")
+
+
+def cache_folder() -> Path:
+    """What can be made anew: decoded data sets, measured precisions."""
+    return _folder("cache", "cache")
+
+
+def log_folder() -> Path:
+    """The program's rotating log."""
+    return _folder("log", "log")
+
+
+def settings_folder() -> Path:
+    """The window's settings."""
+    return _folder("config", "settings")

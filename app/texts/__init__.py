@@ -1,0 +1,1 @@
+"""The catalogue's sentences, a file for each part: {code: (English, Chinese)}."""

@@ -1,0 +1,1 @@
+"""The networks. Needs torch alone: no window, no data, no files but weights."""

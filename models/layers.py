@@ -1,0 +1,86 @@
+"""What several families share: a convolution with its batch norm, and how both start."""
+
+import torch
+from torch import nn
+
+
+class ConvNorm(nn.Sequential):
+    """Convolution, batch norm, ReLU: N×in×H×W → N×out×H'×W'.
+
+    The convolution has no bias: the norm that follows has one (Ioffe and Szegedy, 2015).
+    """
+
+    def __init__(
+        self,
+        channels_in: int,
+        channels_out: int,
+        kernel: int = 3,
+        *,
+        stride: int = 1,
+        padding: int | None = None,
+        relu: bool = True,
+    ) -> None:
+        if padding is None:
+            padding = kernel // 2  # keeps height and width at stride 1
+        layers: list[nn.Module] = [
+            nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
+            nn.BatchNorm2d(channels_out),
+        ]
+        if relu:
+            layers.append(nn.ReLU(inplace=True))
+        super().__init__(*layers)
+
+
+def scaled(channels: int, width: float) -> int:
+    """`channels` times `width`, as a multiple of 8 (vector units like it), at least 8."""
+    return max(8, round(channels * width / 8) * 8)
+
+
+def initialise_he(network: nn.Module) -> None:
+    """Normal weights with variance 2 / fan-out for convolutions (He et al., 2015), 0.01 for linear.
+
+    The gain of 2 makes up for the half that ReLU throws away, so a deep plain stack still learns.
+    """
+    for module in network.modules():
+        if isinstance(module, nn.Conv2d):
+            nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
+        elif isinstance(module, nn.Linear):
+            nn.init.normal_(module.weight, std=0.01)
+            nn.init.zeros_(module.bias)
+        if isinstance(module, nn.Conv2d) and module.bias is not None:
+            nn.init.zeros_(module.bias)
+
+
+def count_parameters(network: nn.Module) -> int:
+    """How many numbers training can change."""
+    return sum(parameter.numel() for parameter in network.parameters())
+
+
+@torch.no_grad()
+def count_multiply_adds(network: nn.Module, size: int = 32) -> int:
+    """Multiply-adds of convolutions and linear layers for one picture of 3×size×size.
+
+    Norms, activations and pooling are left out, as in the papers' own tables.
+    """
+    total = 0
+
+    def add(module: nn.Module, inputs: tuple[torch.Tensor, ...], output: torch.Tensor) -> None:
+        nonlocal total
+        weight = module.weight
+        assert isinstance(weight, torch.Tensor)
+        if isinstance(module, nn.Conv2d):
+            total += weight.numel() * output.shape[-2] * output.shape[-1]
+        else:
+            total += weight.numel()
+
+    counted = [m for m in network.modules() if isinstance(m, nn.Conv2d | nn.Linear)]
+    hooks = [module.register_forward_hook(add) for module in counted]
+    was_training = network.training
+    parameter = next(network.parameters())
+    try:
+        network.eval()(torch.zeros(1, 3, size, size, device=parameter.device))
+    finally:
+        network.train(was_training)
+        for hook in hooks:
+            hook.remove()
+    return total

@@ -1,0 +1,37 @@
+"""LeNet-5 (1998): the first convolutional network that went to work, reading cheques."""
+
+import torch
+from torch import nn
+
+
+class LeNet5(nn.Module):
+    """LeCun, Bottou, Bengio and Haffner, "Gradient-Based Learning Applied to Document Recognition",
+    Proceedings of the IEEE 86(11), 1998. 62,006 parameters for ten classes.
+
+    Kept: two 5×5 convolutions of 6 and 16 maps, two 2×2 subsamplings, layers of 120 and 84, 32×32
+    input without padding. Departures, all usual today: three colour channels for one of grey; ReLU
+    for the scaled tanh; max pooling for the trained average; every map of the second convolution
+    sees all six maps (the paper's table of connections saved work in 1998); a linear layer with
+    softmax for the radial basis functions.
+    """
+
+    def __init__(self, classes: int = 10) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 6, 5)
+        self.conv2 = nn.Conv2d(6, 16, 5)
+        self.pool = nn.MaxPool2d(2)
+        self.fc1 = nn.Linear(16 * 5 * 5, 120)
+        self.fc2 = nn.Linear(120, 84)
+        self.fc3 = nn.Linear(84, classes)
+        self.relu = nn.ReLU()
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """N×3×32×32 → N×classes logits."""
+        x = self.relu(self.conv1(x))  # N×6×28×28
+        x = self.pool(x)  # N×6×14×14
+        x = self.relu(self.conv2(x))  # N×16×10×10
+        x = self.pool(x)  # N×16×5×5
+        x = x.flatten(1)  # N×400
+        x = self.relu(self.fc1(x))  # N×120
+        x = self.relu(self.fc2(x))  # N×84
+        return self.fc3(x)  # N×classes

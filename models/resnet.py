@@ -1,0 +1,64 @@
+"""ResNet (2015): shortcuts around every two layers, so that depth no longer hurts."""
+
+import torch
+from torch import nn
+
+from models.layers import ConvNorm, initialise_he
+
+
+class BasicBlock(nn.Module):
+    """Two 3×3 convolutions and a shortcut: N×in×H×W → N×out×H/stride×W/stride.
+
+    Where the shape changes, the shortcut is a 1×1 convolution (option B of the paper).
+    """
+
+    def __init__(self, channels_in: int, channels_out: int, stride: int) -> None:
+        super().__init__()
+        self.conv1 = ConvNorm(channels_in, channels_out, 3, stride=stride)
+        self.conv2 = ConvNorm(channels_out, channels_out, 3, relu=False)
+        self.shortcut: nn.Module = nn.Identity()
+        if stride != 1 or channels_in != channels_out:
+            self.shortcut = ConvNorm(channels_in, channels_out, 1, stride=stride, relu=False)
+        self.relu = nn.ReLU(inplace=True)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """N×in×H×W → N×out×H/stride×W/stride."""
+        return self.relu(self.conv2(self.conv1(x)) + self.shortcut(x))
+
+
+class ResNet18(nn.Module):
+    """He, Zhang, Ren and Sun, "Deep Residual Learning for Image Recognition", CVPR 2016
+    (arXiv 1512.03385), for 32×32 pictures; 11.2 million parameters at width 64.
+
+    Kept: four stages of two basic blocks, maps doubling as the picture halves, global average
+    pooling, one linear layer. Departures: the beginning is one 3×3 convolution of stride 1 without
+    a pool, as in the paper's own CIFAR-10 networks (section 4.2), because 7×7 at stride 2 and a
+    pool would leave 8×8; `width` is the number of maps of the first stage (the paper: 64).
+    """
+
+    def __init__(self, classes: int = 10, width: int = 64) -> None:
+        super().__init__()
+        self.stem = ConvNorm(3, width, 3)
+        self.stage1 = self._stage(width, width, stride=1)
+        self.stage2 = self._stage(width, 2 * width, stride=2)
+        self.stage3 = self._stage(2 * width, 4 * width, stride=2)
+        self.stage4 = self._stage(4 * width, 8 * width, stride=2)
+        self.fc = nn.Linear(8 * width, classes)
+        initialise_he(self)
+
+    @staticmethod
+    def _stage(channels_in: int, channels_out: int, stride: int) -> nn.Sequential:
+        return nn.Sequential(
+            BasicBlock(channels_in, channels_out, stride),
+            BasicBlock(channels_out, channels_out, 1),
+        )
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """N×3×32×32 → N×classes logits. The shapes are those of width 64."""
+        x = self.stem(x)  # N×64×32×32
+        x = self.stage1(x)  # N×64×32×32
+        x = self.stage2(x)  # N×128×16×16
+        x = self.stage3(x)  # N×256×8×8
+        x = self.stage4(x)  # N×512×4×4
+        x = x.mean(dim=(2, 3))  # N×512
+        return self.fc(x)  # N×classes
