@@ -8,7 +8,7 @@ from importlib import import_module
 from models.errors import CodedError
 
 LANGUAGES = ("en", "zh")
-_PARTS = ("classes", "commands", "data", "images", "runs", "weights")
+_PARTS = ("classes", "commands", "data", "images", "runs", "start", "weights")
 
 
 @cache
