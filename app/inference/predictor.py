@@ -1,0 +1,191 @@
+"""Pixels become probabilities: the one engine of the window, the command line and evaluation."""
+
+import logging
+import os
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import nn
+
+from app.inference.preprocess import preprocess
+from app.inference.resolve import resolve_weights
+from models.errors import CodedError
+from models.weights import WeightsInfo, load_weights, read_info
+
+log = logging.getLogger(__name__)
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+BATCH = 128  # pictures through a network at once
+_KEPT_NETWORKS = 8  # the five published ones and a few of the user's
+_FileState = tuple[str, int, int]  # path, time of change in ns, bytes
+
+
+class DeviceError(CodedError):
+    """A device that this machine does not have. Code: device-missing."""
+
+
+def choose_device(name: str = "auto") -> torch.device:
+    """The device of that name; "auto" is CUDA, else MPS, else the CPU. Raises DeviceError."""
+    there: dict[str, Callable[[], bool]] = {
+        "cuda": torch.cuda.is_available,
+        "mps": torch.backends.mps.is_available,
+        "cpu": lambda: True,
+    }
+    if name == "auto":
+        return torch.device(next(kind for kind, available in there.items() if available()))
+    if name not in there or not there[name]():
+        raise DeviceError("device-missing", device=name)
+    return torch.device(name)
+
+
+def probabilities(
+    network: nn.Module,
+    info: WeightsInfo,
+    images: torch.Tensor,
+    device: torch.device | str = "cpu",
+    batch_size: int = BATCH,
+) -> torch.Tensor:
+    """N×classes float32 on the CPU: the logits of each picture and of its mirror image, averaged,
+    divided by the temperature, through softmax.
+
+    `images` is N×S×S×3 uint8 on any device, `network` lies on `device`; its mode (training or
+    evaluation) is put back. Float32 throughout, so devices agree to about 1e-5.
+    """
+    device = torch.device(device)
+    mean = torch.tensor(info.mean, device=device).view(1, -1, 1, 1)
+    std = torch.tensor(info.std, device=device).view(1, -1, 1, 1)
+    answers = [torch.empty(0, len(info.classes))]
+    was_training = network.training
+    network.eval()
+    try:
+        with torch.inference_mode(), torch.autocast(device.type, enabled=False), _full_float32():
+            for some in images.split(batch_size) if len(images) else ():
+                pixels = some.to(device).permute(0, 3, 1, 2).float() / 255  # N×3×S×S
+                pixels = (pixels - mean) / std
+                both = network(torch.cat([pixels, pixels.flip(3)])).float()  # 2N×classes
+                straight, mirrored = both.chunk(2)
+                logits = (straight + mirrored) / (2 * (info.temperature or 1.0))
+                answers.append(logits.softmax(dim=1).cpu())  # .cpu() waits for the device
+    finally:
+        network.train(was_training)
+    return torch.cat(answers)
+
+
+def _full_float32() -> AbstractContextManager[None]:
+    """cuDNN rounds convolutions to TF32 unless told otherwise: a third digit would differ."""
+    return torch.backends.cudnn.flags(enabled=True, benchmark=False, allow_tf32=False)
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A network's answer to one picture. Fractions are 0…1; `probabilities` in the classes' order.
+
+    `milliseconds` is preprocessing and network (its share of the batch), without reading the file.
+    """
+
+    model: str
+    class_name: str
+    probability: float
+    probabilities: dict[str, float]
+    milliseconds: float
+    device: str
+    unknown: bool | None = None
+    familiarity: float | None = None
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A picture as a network takes it: S×S×3 uint8, and the milliseconds that took."""
+
+    pixels: np.ndarray
+    milliseconds: float
+
+
+def prepare(image: Image.Image, info: WeightsInfo) -> Prepared:
+    """Preprocess as the weights file says. Large pictures need not be kept afterwards."""
+    start = time.perf_counter()
+    pixels = preprocess(image, info.input_size, info.resizing)
+    return Prepared(pixels, (time.perf_counter() - start) * 1000)
+
+
+class Predictor:
+    """Keeps networks loaded and answers with them; safe to call from several threads."""
+
+    def __init__(self, device: str = "auto") -> None:
+        self.device = choose_device(device)
+        self._lock = threading.Lock()
+        self._networks: OrderedDict[_FileState, tuple[nn.Module, WeightsInfo]] = OrderedDict()
+
+    def predict(self, image: Image.Image, model: str) -> Prediction:
+        """The answer of `model` (a key, a weights file or a run) to an RGB picture.
+
+        Raises ResolveError or WeightsError.
+        """
+        return self.predict_all([image], model)[0]
+
+    def predict_all(self, images: Iterable[Image.Image], model: str) -> list[Prediction]:
+        """Answers to several pictures in one batch; see `predict`."""
+        info = read_info(resolve_weights(model))
+        return self.answer([prepare(image, info) for image in images], model)
+
+    def answer(self, pictures: Sequence[Prepared], model: str) -> list[Prediction]:
+        """Answers to pictures that were prepared for `model` (or for one prepared alike)."""
+        if not pictures:
+            return []
+        images = torch.from_numpy(np.stack([picture.pixels for picture in pictures]))
+        with self._lock:
+            info, answers, seconds = self._run(resolve_weights(model), images)
+            device = self.device.type
+        share = seconds * 1000 / len(pictures)
+        return [
+            _prediction(model, info, answer, picture.milliseconds + share, device)
+            for picture, answer in zip(pictures, answers.tolist(), strict=True)
+        ]
+
+    def _run(self, path: Path, images: torch.Tensor) -> tuple[WeightsInfo, torch.Tensor, float]:
+        """The network's answers and the seconds it took, loading aside; falls back to the CPU."""
+        try:
+            network, info = self._network(path)
+            start = time.perf_counter()
+            answers = probabilities(network, info, images, self.device)
+            return info, answers, time.perf_counter() - start
+        except RuntimeError as error:  # out of memory, or a driver that fails
+            if self.device.type == "cpu":
+                raise
+            log.warning("%s failed, the CPU goes on: %s", self.device, error)
+            self.device = torch.device("cpu")
+            self._networks.clear()
+            return self._run(path, images)
+
+    def _network(self, path: Path) -> tuple[nn.Module, WeightsInfo]:
+        """From memory while its file stays as it was; the least recently used one gives way."""
+        try:
+            status = os.stat(path)
+        except OSError:
+            return load_weights(path)  # says what is wrong with it
+        state = (str(path), status.st_mtime_ns, status.st_size)
+        if state not in self._networks:
+            loaded = load_weights(path, str(self.device))
+            for old in [known for known in self._networks if known[0] == state[0]]:
+                del self._networks[old]
+            self._networks[state] = loaded
+            if len(self._networks) > _KEPT_NETWORKS:
+                self._networks.popitem(last=False)
+        self._networks.move_to_end(state)
+        return self._networks[state]
+
+
+def _prediction(
+    model: str, info: WeightsInfo, answer: list[float], milliseconds: float, device: str
+) -> Prediction:
+    by_class = dict(zip(info.classes, answer, strict=True))
+    best = max(by_class, key=by_class.__getitem__)
+    return Prediction(model, best, by_class[best], by_class, milliseconds, device)

@@ -1,0 +1,56 @@
+"""A picture becomes the square of pixels that a network was trained on."""
+
+import os
+from collections.abc import Callable
+from types import ModuleType
+
+import numpy as np
+from PIL import Image
+
+_QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
+
+
+def _import_cv2() -> ModuleType:
+    """cv2 without its side effect: it points Qt to plugins of its own, with which PyQt5 aborts."""
+    before = {name: os.environ.get(name) for name in _QT_VARIABLES}
+    import cv2
+
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+    module: ModuleType = cv2
+    return module
+
+
+cv2 = _import_cv2()
+
+
+def _area(pixels: np.ndarray, size: int) -> np.ndarray:
+    """Squash to size×size: the mean over the area where a side shrinks, linear where it grows.
+
+    cv2's INTER_AREA is antialiased only if both sides shrink, hence a step for each.
+    """
+    height, width = pixels.shape[:2]
+    smaller = (min(width, size), min(height, size))
+    if smaller != (width, height):
+        pixels = cv2.resize(pixels, smaller, interpolation=cv2.INTER_AREA)
+    if smaller != (size, size):
+        pixels = cv2.resize(pixels, (size, size), interpolation=cv2.INTER_LINEAR)
+    return pixels
+
+
+RESIZINGS: dict[str, Callable[[np.ndarray, int], np.ndarray]] = {"area": _area}
+
+
+def preprocess(image: Image.Image, size: int, resizing: str) -> np.ndarray:
+    """The RGB picture as size×size×3 uint8, by the method a weights file names.
+
+    A picture of that size already comes back pixel for pixel. Raises ValueError for a method
+    that is not in RESIZINGS.
+    """
+    if resizing not in RESIZINGS:
+        raise ValueError(f"unknown resizing {resizing!r}; known: {', '.join(RESIZINGS)}")
+    pixels = np.array(image if image.mode == "RGB" else image.convert("RGB"))  # height×width×3
+    return np.ascontiguousarray(RESIZINGS[resizing](pixels, size))

@@ -1,0 +1,44 @@
+"""What people name a network by (a key, a weights file, a run) becomes the file to load."""
+
+import os
+from pathlib import Path
+
+from app.paths import runs_folder
+from models.errors import CodedError
+from models.registry import MODELS
+from models.weights import published_path
+
+RUN_WEIGHTS = "model.safetensors"
+
+
+class ResolveError(CodedError):
+    """A name that stands for no network. Codes: model-unknown, model-run-unfinished."""
+
+
+def resolve_weights(model: str | os.PathLike[str]) -> Path:
+    """The weights file of a key, of a file, or of a run (its folder, or its name among the runs).
+
+    A key's file need not be there: loading it says so. Raises ResolveError.
+    """
+    name = os.fspath(model)
+    if name in MODELS:
+        return published_path(name)
+    candidates = [Path(name).expanduser()]
+    if name and candidates[0].name == name and name not in (".", ".."):
+        candidates.append(runs_folder() / name)
+    for path in candidates:
+        try:
+            if path.is_dir():
+                return _in_run(path)
+            if path.is_file():
+                return path
+        except (OSError, ValueError):  # a name that no file can have
+            continue
+    raise ResolveError("model-unknown", model=name, known=", ".join(MODELS))
+
+
+def _in_run(folder: Path) -> Path:
+    weights = folder / RUN_WEIGHTS
+    if not weights.is_file():
+        raise ResolveError("model-run-unfinished", path=str(folder))
+    return weights
