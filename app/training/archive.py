@@ -1,10 +1,5 @@
-"""The official archive cifar-10-python.tar.gz and its unpacked folder cifar-10-batches-py.
+"""The official archive cifar-10-python.tar.gz and its unpacked folder cifar-10-batches-py."""
 
-Its members are pickles, and a pickle can run any program. They are read with an unpickler that
-knows nothing but numpy arrays and plain Python values; whatever asks for more is refused.
-"""
-
-import io
 import pickle
 import tarfile
 import zlib
@@ -15,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from app.training.decoded import SIDE, Decoded
+from app.training.plain_pickle import as_text, unpickle
 from models.errors import CodedError
 
 NAME = "cifar-10-python.tar.gz"
@@ -22,24 +18,6 @@ FOLDER = "cifar-10-batches-py"
 BATCHES = {"train": tuple(f"data_batch_{n}" for n in range(1, 6)), "test": ("test_batch",)}
 META = "batches.meta"
 _LARGEST = 200_000_000  # bytes of a member; the real ones have 31 million
-
-_reconstruct = np.zeros(0).__reduce__()[0]  # numpy's own helper, wherever this version keeps it
-_encode = getattr(__import__("_codecs"), "encode")  # noqa: B009 - has no typed public name
-_ALLOWED: dict[tuple[str, str], Any] = {
-    ("numpy", "ndarray"): np.ndarray,
-    ("numpy", "dtype"): np.dtype,
-    ("numpy.core.multiarray", "_reconstruct"): _reconstruct,
-    ("numpy._core.multiarray", "_reconstruct"): _reconstruct,
-    ("_codecs", "encode"): _encode,
-}
-
-
-class _PlainUnpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        try:
-            return _ALLOWED[module, name]
-        except KeyError:
-            raise pickle.UnpicklingError(f"{module}.{name} is refused") from None
 
 
 def is_archive_name(name: str) -> bool:
@@ -79,25 +57,9 @@ def read_batches(folder: Path, part: str) -> Decoded:
     return _assemble(folder, part, members)
 
 
-def unpickle(data: bytes) -> dict[str, Any]:
-    """A pickled dictionary of plain values and numpy arrays; keys become str.
-
-    Raises pickle.UnpicklingError for anything else.
-    """
-    try:
-        value = _PlainUnpickler(io.BytesIO(data), encoding="latin1").load()
-    except pickle.UnpicklingError:
-        raise
-    except Exception as error:  # a damaged pickle raises almost anything
-        raise pickle.UnpicklingError(str(error)) from error
-    if not isinstance(value, dict):
-        raise pickle.UnpicklingError("not a dictionary")
-    return {_text(key): item for key, item in value.items()}
-
-
 def _assemble(path: Path, part: str, members: dict[str, bytes]) -> Decoded:
     try:
-        classes = tuple(_text(name) for name in unpickle(members[META])["label_names"])
+        classes = tuple(as_text(name) for name in unpickle(members[META])["label_names"])
         batches = [_batch(unpickle(members[name]), classes) for name in BATCHES[part]]
     except KeyError as error:
         raise CodedError("data-archive", path=str(path), reason=f"{error} is missing") from error
@@ -130,10 +92,6 @@ def _batch(
 def _names(batch: dict[str, Any], count: int) -> Iterator[str]:
     given = batch.get("filenames") or ()
     if len(given) == count:
-        yield from (_text(name) for name in given)
+        yield from (as_text(name) for name in given)
     else:
         yield from (f"{position:05d}" for position in range(count))
-
-
-def _text(value: object) -> str:
-    return value.decode("latin1") if isinstance(value, bytes) else str(value)

@@ -16,7 +16,7 @@ import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
-from app import paths
+from app import files, paths
 from app.training.decoded import Decoded
 
 VERSION = 1  # raised when the decoding changes
@@ -71,7 +71,7 @@ def store(source: Path, part: str, stamp: list[object], decoded: Decoded) -> Non
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         save_file(tensors, beside, metadata={"about": json.dumps(about)})
-        os.replace(beside, path)
+        files.replace(beside, path)
     except (OSError, SafetensorError, UnicodeError):
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)

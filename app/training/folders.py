@@ -57,9 +57,7 @@ def read_class_folder(
     folder = Path(folder)
     found = class_names(folder)
     if classes is not None and set(found) != set(classes):
-        raise CodedError(
-            "data-classes-differ", path=str(folder), names=_difference(found, classes)
-        )
+        raise CodedError("data-classes-differ", path=str(folder), names=_difference(found, classes))
     order = tuple(classes or found)
     files = [(name, file) for name in order for file in picture_files(folder / name)]
     images = np.zeros((len(files), SIDE, SIDE, 3), np.uint8)

@@ -1,0 +1,260 @@
+"""Fetches the official archive: resumable, checked, cancellable. Only the standard library's
+client; nothing is sent but the request."""
+
+import hashlib
+import http.client
+import os
+import re
+import shutil
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app import files, paths
+from app.training.archive import NAME
+from models.errors import CodedError
+
+URL = "https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz"
+MD5 = "c58f30108f718f92721af3b95e74349a"
+VARIABLE = "CIFAR_LAB_DATA_URL"  # a mirror
+
+Progress = Callable[[int, int | None, float], None]  # bytes done, bytes in all, bytes per second
+Cancel = threading.Event | Callable[[], bool]
+
+_HEADERS = {"User-Agent": "cifar-lab", "Accept-Encoding": "identity"}
+_CHUNK = 1 << 18
+_SPARE = 50_000_000  # bytes that the disk keeps free
+_TRIES = 5  # connections in a row that bring nothing
+
+
+class _BrokenError(Exception):
+    """The connection ended before the file did."""
+
+
+def download(
+    folder: Path | None = None,
+    url: str | None = None,
+    md5: str = MD5,
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+    timeout: float = 20.0,
+    pause: float = 2.0,
+) -> Path:
+    """Fetch the archive into `folder` (the user's data folder) and return where it lies.
+
+    What has arrived stays in a ``.part`` file when the connection breaks or `cancel` says so, and
+    the next call goes on there. A broken connection is tried again, after `pause` seconds and as
+    long as something still arrives. `timeout` is the longest silence, in seconds, and so the
+    longest that a cancel waits. Raises CodedError "download-…".
+    """
+    folder = folder or paths.data_folder()
+    url = url or os.environ.get(VARIABLE) or URL
+    if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
+        raise CodedError("download-address", url=url)
+    target, part = folder / NAME, folder / f"{NAME}.part"
+    asked = _asker(cancel)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _alone(folder / f"{NAME}.lock"):
+            if target.is_file() and _md5(target, asked) == md5:
+                return target
+            _fetch(url, part, _Meter(progress), asked, timeout, pause)
+            _check(part, md5, asked)
+            files.replace(part, target)
+    except OSError as error:
+        raise CodedError("download-write", path=str(folder), reason=str(error)) from error
+    return target
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    try:
+        held = FileLock(lock).acquire(timeout=0)
+    except Timeout as error:
+        raise CodedError("download-busy") from error
+    with held:
+        yield
+
+
+def _fetch(
+    url: str, part: Path, meter: "_Meter", asked: Callable[[], bool], timeout: float, pause: float
+) -> None:
+    """Connect, and again after a break, until the part is whole."""
+    failures = 0
+    while True:
+        before = meter.received
+        try:
+            _connect_once(url, part, meter, asked, timeout)
+            return
+        except _BrokenError as error:
+            failures = failures + 1 if meter.received == before else 1
+            if not meter.received:
+                raise CodedError("download-offline", url=url, reason=str(error)) from error
+            if failures >= _TRIES:
+                raise CodedError("download-broken", url=url, reason=str(error)) from error
+        deadline = time.monotonic() + pause
+        while time.monotonic() < deadline:
+            _leave_if(asked)
+            time.sleep(min(0.1, pause))
+
+
+def _connect_once(
+    url: str, part: Path, meter: "_Meter", asked: Callable[[], bool], timeout: float
+) -> None:
+    """One request for what is missing. Raises _BrokenError, CodedError, OSError of the disk."""
+    _leave_if(asked)
+    have = _size(part)
+    request = urllib.request.Request(url, headers=dict(_HEADERS))
+    if have:
+        request.add_header("Range", f"bytes={have}-")
+    try:
+        answer = urllib.request.urlopen(request, timeout=timeout)
+    except urllib.error.HTTPError as error:
+        if error.code != 416 or not have:
+            raise CodedError("download-refused", url=url, status=error.code) from error
+        if _content_range(error.headers.get("Content-Range"))[1] == have:
+            return  # the part was whole already
+        answer = None
+    except (OSError, http.client.HTTPException) as error:
+        raise _BrokenError(_reason(error)) from error
+    if answer is not None:
+        with answer:
+            start, total = 0, _number(answer.headers.get("Content-Length"))
+            if answer.status == 206:
+                start, total = _content_range(answer.headers.get("Content-Range"))
+            if start in (0, have):
+                _check_space(part, (total or 0) - start)
+                _copy(answer, part, start, total, meter, asked)
+                return
+    part.unlink()  # it does not belong to what the server has: from the beginning
+    _connect_once(url, part, meter, asked, timeout)
+
+
+def _copy(
+    answer: http.client.HTTPResponse,
+    part: Path,
+    start: int,
+    total: int | None,
+    meter: "_Meter",
+    asked: Callable[[], bool],
+) -> None:
+    """Append the answer to the part; from its beginning where the server ignored the range."""
+    done = start
+    with part.open("ab" if start else "wb") as stream:
+        meter.begin(done, total)
+        while True:
+            _leave_if(asked)
+            try:
+                chunk = answer.read1(_CHUNK)  # what is there, without waiting for a full chunk
+            except (OSError, http.client.HTTPException) as error:
+                raise _BrokenError(_reason(error)) from error
+            if not chunk:
+                break
+            stream.write(chunk)
+            done += len(chunk)
+            meter.received += len(chunk)
+            meter.advance(done)
+        meter.finish()
+    if total is not None and done < total:
+        raise _BrokenError(f"{done} of {total} bytes")
+
+
+class _Meter:
+    """Reports at most ten times a second; the speed is that of the last five seconds."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self.progress = progress
+        self.received = 0  # bytes, over all connections
+        self.done = 0
+        self.total: int | None = None
+        self.points: deque[tuple[float, int]] = deque()
+        self.reported = 0.0
+
+    def begin(self, done: int, total: int | None) -> None:
+        self.total = total
+        self.points.clear()
+        self.advance(done)
+
+    def advance(self, done: int) -> None:
+        now = time.monotonic()
+        self.done = done
+        self.points.append((now, done))
+        while now - self.points[0][0] > 5 and len(self.points) > 2:
+            self.points.popleft()
+        if now - self.reported >= 0.1:
+            self.reported = now
+            self.finish()
+
+    def finish(self) -> None:
+        if self.progress is None:
+            return
+        (first, before), (last, after) = self.points[0], self.points[-1]
+        speed = (after - before) / (last - first) if last > first else 0.0
+        self.progress(self.done, self.total, speed)
+
+
+def _check(part: Path, md5: str, asked: Callable[[], bool]) -> None:
+    found = _md5(part, asked)
+    if found != md5:
+        part.unlink()
+        raise CodedError("download-damaged", expected=md5, found=found)
+
+
+def _md5(path: Path, asked: Callable[[], bool]) -> str:
+    total = hashlib.md5(usedforsecurity=False)
+    with path.open("rb") as stream:
+        while chunk := stream.read(1 << 20):
+            _leave_if(asked)
+            total.update(chunk)
+    return total.hexdigest()
+
+
+def _check_space(part: Path, needed: int) -> None:
+    free = shutil.disk_usage(part.parent).free
+    if needed + _SPARE > free:
+        raise CodedError(
+            "download-no-space",
+            path=str(part.parent),
+            needed=-(-needed // 1_000_000),
+            free=free // 1_000_000,
+        )
+
+
+def _asker(cancel: Cancel | None) -> Callable[[], bool]:
+    if cancel is None:
+        return lambda: False
+    return cancel.is_set if isinstance(cancel, threading.Event) else cancel
+
+
+def _leave_if(asked: Callable[[], bool]) -> None:
+    if asked():
+        raise CodedError("download-cancelled")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _number(value: str | None) -> int | None:
+    return int(value) if value and value.isdecimal() else None
+
+
+def _content_range(value: str | None) -> tuple[int, int | None]:
+    """(first byte, bytes in all) of a Content-Range header; first is -1 where it says none."""
+    match = re.fullmatch(r"bytes (?:(\d+)-\d+|\*)/(\d+|\*)", value or "")
+    if match is None:
+        return -1, None
+    return int(match[1] or -1), _number(match[2])
+
+
+def _reason(error: Exception) -> str:
+    cause = error.reason if isinstance(error, urllib.error.URLError) else error
+    return str(cause) or type(cause).__name__
