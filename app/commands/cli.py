@@ -97,7 +97,7 @@ def _may_be_picture(argument: str) -> bool:
 def _wrong_verb(word: str) -> int:
     close = difflib.get_close_matches(word, VERBS, n=1)
     hint = text("verb-close", verb=close[0]) if close else text("verbs-are", verbs=", ".join(VERBS))
-    print(text("wrong-verb", word=word) + " " + hint, file=sys.stderr)
+    print(text("wrong-verb", word=word, hint=hint), file=sys.stderr)
     return 2
 
 

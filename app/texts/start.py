@@ -15,7 +15,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "程序使用的语言（默认与系统一致）",
     ),
     "help-verbs": ("verbs", "子命令"),
-    "wrong-verb": ("There is no verb and no picture “{word}”.", "没有名为“{word}”的子命令或图片。"),
+    "wrong-verb": (
+        "There is no verb and no picture “{word}”. {hint}",
+        "没有名为“{word}”的子命令或图片。{hint}",
+    ),
     "verb-close": ("Did you mean “{verb}”?", "您是不是想输入“{verb}”？"),
     "verbs-are": ("The verbs are: {verbs}.", "可用的子命令：{verbs}。"),
     "wrong-option": (

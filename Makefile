@@ -1,0 +1,37 @@
+# The words of every day. The work itself is done by .ci/setup.sh and by the tools it installs.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint bench
+
+PYTHON_OF_VENV := .venv/bin/python
+SOURCES_OF_SETUP := pyproject.toml constraints.txt
+
+help:  ## what can be made
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile
+
+setup: .venv/ready  ## install what the program needs: system libraries, .venv, dependencies
+
+run: .venv/ready  ## start the program (ARGS="photo.jpg" opens a picture)
+	@$(PYTHON_OF_VENV) main.py $(ARGS)
+
+test: .venv/ready-dev lint  ## check everything: lint, then the tests (TESTS="tests/unit" runs some)
+	@$(PYTHON_OF_VENV) -m pytest -q -n 2 $(TESTS)
+
+lint: .venv/ready-dev  ## style, types and the import rules
+	@$(PYTHON_OF_VENV) -m ruff check .
+	@$(PYTHON_OF_VENV) -m ruff format --check .
+	@$(PYTHON_OF_VENV) -m mypy
+	@.venv/bin/lint-imports
+
+bench: .venv/ready-dev  ## measure: start of the window, event-loop gaps, training speed
+	@.ci/bench.sh
+
+.venv/ready: $(SOURCES_OF_SETUP)
+	@.ci/setup.sh
+
+.venv/ready-dev: $(SOURCES_OF_SETUP)
+	@.ci/setup.sh dev
+
+# a .venv whose Python is gone (an upgraded system, say) is made anew
+ifeq ($(wildcard $(PYTHON_OF_VENV)),)
+.PHONY: .venv/ready .venv/ready-dev
+endif

@@ -1,0 +1,109 @@
+"""What every test stands on: folders of its own, no display, and pictures that need no download."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from app import paths
+from models.registry import CLASSES
+from tests.drawing import draw_picture
+
+# before Qt and torch are imported: no display is needed, and two test processes share two cores
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+TRAIN_PER_CLASS, TEST_PER_CLASS = 40, 10
+
+_deselected: dict[str, int] = {}  # test process → tests that wanted the real CIFAR-10 there
+_real_data: Path | None = None
+
+
+def find_real_data() -> Path | None:
+    """CIFAR_LAB_DATA, else the user's data folder if it holds the ten classes, else None."""
+    named = os.environ.get("CIFAR_LAB_DATA")
+    if named:
+        if not Path(named).exists():  # asked for, so its absence is no reason to test less
+            raise pytest.UsageError(f"CIFAR_LAB_DATA names {named}, which does not exist")
+        return Path(named).resolve()
+    folder = paths.data_folder()
+    known = ("train/airplane", "cifar-10-batches-py", "cifar-10-python.tar.gz")
+    return folder if any((folder / name).exists() for name in known) else None
+
+
+def pytest_configure() -> None:
+    global _real_data
+    _real_data = find_real_data()  # now: the tests themselves see neither variable nor folder
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if _real_data is not None:
+        return
+    unable = [item for item in items if item.get_closest_marker("data")]
+    items[:] = [item for item in items if not item.get_closest_marker("data")]
+    config.hook.pytest_deselected(items=unable)
+    worker = getattr(config, "workeroutput", None)  # a process of pytest-xdist
+    if worker is not None:
+        worker["needs_data"] = len(unable)
+    else:
+        _deselected["here"] = len(unable)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """pytest-xdist's main process: every worker collects, and so deselects, the same tests."""
+    output = getattr(node, "workeroutput", {})
+    _deselected[str(id(node))] = int(output.get("needs_data", 0))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    count = max(_deselected.values(), default=0)
+    if count:
+        terminalreporter.write_line(
+            f"{count} tests that need the real CIFAR-10 were deselected: neither CIFAR_LAB_DATA "
+            "nor the user's data folder names it",
+            yellow=True,
+        )
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's folders (CIFAR_LAB_HOME) are the test's own; sentences are English."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("CIFAR_LAB_HOME", os.fspath(home))
+    monkeypatch.setenv("CIFAR_LAB_LANGUAGE", "en")
+    monkeypatch.delenv("CIFAR_LAB_DATA", raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def drawn_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder ``train/<class>/*.png``, ``test/<class>/*.png``: 40 and 10 pictures a class,
+    32×32, always the same ones, told apart by colour and shape. Read only: tests share it."""
+    root = tmp_path_factory.mktemp("drawn")
+    for part, count in (("train", TRAIN_PER_CLASS), ("test", TEST_PER_CLASS)):
+        for label, name in enumerate(CLASSES):
+            folder = root / part / name
+            folder.mkdir(parents=True)
+            for number in range(count):
+                generator = np.random.default_rng([part == "test", label, number])
+                picture = Image.fromarray(draw_picture(label, generator))
+                picture.save(folder / f"{number:03d}.png")
+    return root
+
+
+@pytest.fixture
+def real_data(own_folders: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The real CIFAR-10, for tests marked ``data``. What is decoded of it is cached for the whole
+    session, also where several test processes share the work."""
+    assert _real_data is not None, "a test that uses real_data must be marked with 'data'"
+    base = tmp_path_factory.getbasetemp()
+    session = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    shared = session / "cache-of-real-data"
+    shared.mkdir(exist_ok=True)
+    own_folders.mkdir(exist_ok=True)
+    (own_folders / "cache").symlink_to(shared, target_is_directory=True)
+    yield _real_data
