@@ -1,0 +1,39 @@
+"""Help ▸ About."""
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from PyQt5.QtCore import PYQT_VERSION_STR, QCoreApplication, Qt, qVersion
+from PyQt5.QtWidgets import QMessageBox, QWidget
+
+from app import __version__
+
+
+def open_about(parent: QWidget) -> QMessageBox:
+    """Opens the box with what the program is and which versions it runs on; does not wait."""
+    text = QCoreApplication.translate(
+        "About",
+        "A desktop laboratory for the classic convolutional networks on CIFAR-10.\n"
+        "Free software under the GNU General Public License, version 3 or later.",
+    )
+    box = QMessageBox(parent)
+    box.setObjectName("aboutBox")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(QCoreApplication.translate("About", "About CIFAR Lab"))
+    box.setText(f"CIFAR Lab {__version__}")
+    box.setInformativeText(f"{text}\n\n{versions()}")
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.open()
+    return box
+
+
+def versions() -> str:
+    """One line: Python and the libraries, read without importing them."""
+    try:
+        torch = version("torch")
+    except PackageNotFoundError:
+        torch = "–"
+    return (
+        f"Python {platform.python_version()} · Qt {qVersion()} · PyQt {PYQT_VERSION_STR} · "
+        f"PyTorch {torch}"
+    )

@@ -1,0 +1,30 @@
+"""Lets pictures be dropped anywhere on a widget."""
+
+from PyQt5.QtCore import QEvent, QObject, pyqtSignal
+from PyQt5.QtGui import QDropEvent
+from PyQt5.QtWidgets import QWidget
+
+from app.gui.incoming import pictures_from
+
+
+class DropFilter(QObject):
+    """Watches a widget; says which pictures were dropped on it."""
+
+    dropped = pyqtSignal(list)  # of Picture
+
+    def __init__(self, target: QWidget) -> None:
+        super().__init__(target)
+        target.setAcceptDrops(True)
+        target.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """Accepts what holds a picture or a file."""
+        if not isinstance(event, QDropEvent):  # drag-enter and drag-move are drop events too
+            return False
+        mime = event.mimeData()
+        if mime is None or not (mime.hasUrls() or mime.hasImage() or mime.hasText()):
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.dropped.emit(pictures_from(mime))
+        return True

@@ -1,0 +1,101 @@
+"""The window's side of the worker thread: numbers the requests and drops stale answers."""
+
+from typing import TYPE_CHECKING
+
+from PyQt5.QtCore import QObject, pyqtSignal, pyqtSlot
+from PyQt5.QtGui import QImage
+
+from app.gui.prediction_worker import PredictionWorker
+from app.gui.requests import Picture, Request
+from app.gui.worker_thread import WorkerThread
+
+if TYPE_CHECKING:
+    from app.inference.predictor import Prediction
+
+
+class Predictions(QObject):
+    """Asks for one picture and one network at a time; every signal is about the newest request."""
+
+    asked = pyqtSignal()  # whatever is shown is out of date from now on
+    picture_read = pyqtSignal(QImage)
+    picture_failed = pyqtSignal(str)
+    loading = pyqtSignal()
+    predicted = pyqtSignal(object)  # Prediction
+    prediction_failed = pyqtSignal(str)
+
+    _requested = pyqtSignal(object)
+    _warm_up_wanted = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._picture_number = 0
+        self._picture: Picture | None = None
+        self._network: str | None = None
+        self._worker = PredictionWorker()
+        self._thread = WorkerThread(self._worker, "predictions")
+        self._connect()
+
+    def _connect(self) -> None:
+        self._requested.connect(self._worker.answer)
+        self._warm_up_wanted.connect(self._worker.warm_up)
+        self._worker.picture_read.connect(self._on_picture_read)
+        self._worker.picture_failed.connect(self._on_picture_failed)
+        self._worker.loading.connect(self._on_loading)
+        self._worker.predicted.connect(self._on_predicted)
+        self._worker.prediction_failed.connect(self._on_prediction_failed)
+
+    def start(self) -> None:
+        """Starts the thread; requests made before are answered first, then torch is loaded."""
+        self._warm_up_wanted.emit()
+        self._thread.start()
+
+    def stop(self, milliseconds: int = 1800) -> bool:
+        """Ends the thread; False if it did not end in time (torch was being imported)."""
+        self._worker.announce(self._number + 1)  # what is queued needs no answer
+        return self._thread.stop(milliseconds)
+
+    def set_picture(self, picture: Picture) -> None:
+        """Asks about another picture."""
+        self._picture = picture
+        self._picture_number += 1
+        self._ask()
+
+    def set_network(self, network: str) -> None:
+        """Asks another network."""
+        self._network = network
+        self._ask()
+
+    def _ask(self) -> None:
+        self.asked.emit()
+        self._number += 1
+        self._worker.announce(self._number)
+        if self._picture is None or self._network is None:
+            return
+        request = Request(self._number, self._picture_number, self._picture, self._network)
+        self._requested.emit(request)
+
+    @pyqtSlot(int, QImage)
+    def _on_picture_read(self, number: int, image: QImage) -> None:
+        if number == self._picture_number:
+            self.picture_read.emit(image)
+
+    @pyqtSlot(int, str)
+    def _on_picture_failed(self, number: int, sentence: str) -> None:
+        if number == self._picture_number:
+            self.picture_failed.emit(sentence)
+
+    @pyqtSlot(int)
+    def _on_loading(self, number: int) -> None:
+        if number == self._number:
+            self.loading.emit()
+
+    @pyqtSlot(int, object)
+    def _on_predicted(self, number: int, prediction: "Prediction") -> None:
+        if number == self._number:
+            self.predicted.emit(prediction)
+
+    @pyqtSlot(int, str)
+    def _on_prediction_failed(self, number: int, sentence: str) -> None:
+        if number == self._number:
+            self.prediction_failed.emit(sentence)

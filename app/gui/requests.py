@@ -1,0 +1,31 @@
+"""What the window asks of the worker: one picture, one network, numbered."""
+
+import os
+from dataclasses import dataclass
+
+from PyQt5.QtGui import QImage
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that somebody gave: a path of theirs, or an image that they pasted."""
+
+    source: str | QImage
+
+    @property
+    def title(self) -> str:
+        """The file's name, fit to be shown; empty for a pasted image."""
+        if isinstance(self.source, QImage):
+            return ""
+        # names that are no UTF-8 arrive with surrogates, which Qt's strings do not take
+        return os.path.basename(self.source).encode("utf-8", "replace").decode("utf-8")
+
+
+@dataclass(frozen=True)
+class Request:
+    """Numbers grow; the picture has one of its own, so that it is shown once for many networks."""
+
+    number: int
+    picture_number: int
+    picture: Picture
+    network: str

@@ -1,0 +1,58 @@
+"""Looks at the folders of the training runs, in a thread of its own."""
+
+import logging
+import sys
+from pathlib import Path
+
+from PyQt5.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
+
+from app.gui.run_view import RunView, view_of
+from app.training.run_folder import RunFolder, list_runs
+
+_EVERY = 500  # milliseconds
+_NEWEST = 20  # runs looked at: older ones have ended long ago
+
+_log = logging.getLogger(__name__)
+
+
+class RunsWatcher(QObject):
+    """Says what the newest runs are doing whenever that changes. It starts and owns none."""
+
+    changed = pyqtSignal(object)  # tuple[RunView, ...], newest first
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer: QTimer | None = None
+        self._seen: tuple[RunView, ...] | None = None
+        self._failing = False
+
+    @pyqtSlot()
+    def start(self) -> None:
+        """Begins to look; called in the thread that will look."""
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_EVERY)
+        self.look()
+
+    @pyqtSlot()
+    def look(self) -> None:
+        """Reads the folders once."""
+        try:
+            runs = tuple(view_of(run) for run in list_runs()[:_NEWEST])
+        except OSError:  # a folder that vanished while it was read: the next look is soon
+            _log.info("could not read the runs", exc_info=True)
+            return
+        except Exception:  # noqa: BLE001 - every error is shown
+            if not self._failing:  # told once, not twice a second
+                sys.excepthook(*sys.exc_info())
+            self._failing = True
+            return
+        self._failing = False
+        if runs != self._seen:
+            self._seen = runs
+            self.changed.emit(runs)
+
+    @pyqtSlot(object)
+    def stop_run(self, path: Path) -> None:
+        """Asks a run to write its checkpoint and end."""
+        RunFolder(path).request("stop")

@@ -1,0 +1,33 @@
+"""A long-lived thread for one worker object, stopped in bounded time."""
+
+from PyQt5.QtCore import QObject, QThread
+
+STACK = 8 * 2**20  # bytes: torch wants more than the 512 KiB that some systems give a thread
+
+# a thread that would not stop is kept here: destroying a running QThread aborts the program
+_left_running: list[QThread] = []
+
+
+class WorkerThread(QThread):
+    """Runs an event loop for `worker`, which is deleted in its own thread at the end."""
+
+    def __init__(self, worker: QObject, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setStackSize(STACK)
+        self.worker = worker  # without this Python would collect it
+        worker.moveToThread(self)
+        self.finished.connect(worker.deleteLater)
+
+    def stop(self, milliseconds: int) -> bool:
+        """Asks the event loop to end and waits; False if the thread was still busy then."""
+        self.quit()
+        if not self.isRunning() or self.wait(milliseconds):
+            return True
+        _left_running.append(self)
+        return False
+
+
+def left_running() -> bool:
+    """Whether some thread did not stop: the process must then leave without tearing Qt down."""
+    return any(thread.isRunning() for thread in _left_running)
