@@ -11,7 +11,7 @@ help:  ## what can be made
 setup: .venv/ready  ## install what the program needs: system libraries, .venv, dependencies
 
 run: .venv/ready  ## start the program (ARGS="photo.jpg" opens a picture)
-	@$(PYTHON_OF_VENV) main.py $(ARGS)
+	@$(strip $(PYTHON_OF_VENV) main.py $(ARGS))
 
 test: .venv/ready-dev lint  ## check everything: lint, then the tests (TESTS="tests/unit" runs some)
 	@$(PYTHON_OF_VENV) -m pytest -q -n 2 $(TESTS)
@@ -32,6 +32,6 @@ bench: .venv/ready-dev  ## measure: start of the window, event-loop gaps, traini
 	@.ci/setup.sh dev
 
 # a .venv whose Python is gone (an upgraded system, say) is made anew
-ifeq ($(wildcard $(PYTHON_OF_VENV)),)
+ifneq ($(shell test -x $(PYTHON_OF_VENV) && echo there),there)
 .PHONY: .venv/ready .venv/ready-dev
 endif

@@ -1,6 +1,7 @@
 """What every test stands on: folders of its own, no display, and pictures that need no download."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,7 +97,7 @@ def drawn_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def real_data(own_folders: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def real_data(own_folders: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real CIFAR-10, for tests marked ``data``. What is decoded of it is cached for the whole
     session, also where several test processes share the work."""
     assert _real_data is not None, "a test that uses real_data must be marked with 'data'"
@@ -106,4 +107,22 @@ def real_data(own_folders: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     shared.mkdir(exist_ok=True)
     own_folders.mkdir(exist_ok=True)
     (own_folders / "cache").symlink_to(shared, target_is_directory=True)
-    yield _real_data
+    return _real_data
+
+
+@pytest.fixture(scope="session")
+def x_display() -> Iterator[str]:
+    """The name of a virtual X display, for tests that want Qt's real platform plugin."""
+    reading, writing = os.pipe()
+    screen = ["-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), *screen],
+        pass_fds=[writing], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        number = answer.readline().strip()  # once it listens; empty if it could not start
+    assert number, "Xvfb did not start"
+    yield f":{number}"
+    server.terminate()
+    server.wait(10)

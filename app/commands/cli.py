@@ -29,16 +29,21 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     """Run `argv`; every way to end becomes an exit status (see ``main.py``)."""
     _write_utf8()
     try:
-        status = _run(list(argv), open_window)
+        status = _status(list(argv), open_window)
         sys.stdout.flush()  # here, where a closed pipe can still be caught
         return status
+    except BrokenPipeError:
+        _silence_stdout()
+        return READER_GONE
+
+
+def _status(argv: list[str], open_window: OpenWindow) -> int:
+    try:
+        return _run(argv, open_window)
     except SystemExit as leaving:  # argparse: --help, --version, wrong usage
         return leaving.code if isinstance(leaving.code, int) else 1
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        _silence_stdout()
-        return READER_GONE
     except CodedError as error:
         print(error_text(error), file=sys.stderr)
         return 1
