@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     models = PUBLISHED if arguments.model == "all" else (arguments.model,)
     try:
         predictor = Predictor(arguments.device)
-        networks, failed = usable_networks(models)
+        networks, failed = usable_networks(models, predictor)
     except CodedError as error:
         print(error_text(error), file=sys.stderr)
         return _WRONG_USAGE
@@ -89,20 +89,20 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if complete else _FAILED
 
 
-def usable_networks(models: Sequence[str]) -> tuple[dict[str, "WeightsInfo"], list[str]]:
-    """The networks whose weights can be used, and a sentence for each of the others.
+def usable_networks(
+    models: Sequence[str], predictor: "Predictor"
+) -> tuple[dict[str, "WeightsInfo"], list[str]]:
+    """Load the networks; those that can be used, and a sentence for each of the others.
 
     Raises ResolveError for a name that stands for no network.
     """
-    from app.inference.resolve import resolve_weights
-    from models.weights import WeightsError, read_info
+    from models.weights import WeightsError
 
     networks: dict[str, WeightsInfo] = {}
     failed = []
     for model in models:
-        path = resolve_weights(model)
         try:
-            networks[model] = read_info(path)
+            networks[model] = predictor.load(model)
         except WeightsError as error:
             failed.append(error_text(error))
     return networks, failed

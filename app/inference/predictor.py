@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 DEVICES = ("auto", "cpu", "cuda", "mps")
 BATCH = 128  # pictures through a network at once
 _KEPT_NETWORKS = 8  # the five published ones and a few of the user's
+_Result = TypeVar("_Result")
 _FileState = tuple[str, int, int]  # path, time of change in ns, bytes
 
 
@@ -142,7 +144,8 @@ class Predictor:
             return []
         images = torch.from_numpy(np.stack([picture.pixels for picture in pictures]))
         with self._lock:
-            info, answers, seconds = self._run(resolve_weights(model), images)
+            path = resolve_weights(model)
+            info, answers, seconds = self._or_on_cpu(lambda: self._run(path, images))
             device = self.device.type
         share = seconds * 1000 / len(pictures)
         return [
@@ -150,20 +153,32 @@ class Predictor:
             for picture, answer in zip(pictures, answers.tolist(), strict=True)
         ]
 
+    def load(self, model: str) -> WeightsInfo:
+        """Load a network ahead of its first picture; what its file says.
+
+        Raises ResolveError or WeightsError.
+        """
+        with self._lock:
+            return self._or_on_cpu(lambda: self._network(resolve_weights(model))[1])
+
     def _run(self, path: Path, images: torch.Tensor) -> tuple[WeightsInfo, torch.Tensor, float]:
-        """The network's answers and the seconds it took, loading aside; falls back to the CPU."""
+        """What the file says, the answers, and the seconds they took (loading aside)."""
+        network, info = self._network(path)
+        start = time.perf_counter()
+        answers = probabilities(network, info, images, self.device)
+        return info, answers, time.perf_counter() - start
+
+    def _or_on_cpu(self, work: Callable[[], _Result]) -> _Result:
+        """Do it again on the CPU, and stay there, where the accelerator fails."""
         try:
-            network, info = self._network(path)
-            start = time.perf_counter()
-            answers = probabilities(network, info, images, self.device)
-            return info, answers, time.perf_counter() - start
+            return work()
         except RuntimeError as error:  # out of memory, or a driver that fails
             if self.device.type == "cpu":
                 raise
             log.warning("%s failed, the CPU goes on: %s", self.device, error)
-            self.device = torch.device("cpu")
             self._networks.clear()
-            return self._run(path, images)
+            self.device = torch.device("cpu")
+            return work()
 
     def _network(self, path: Path) -> tuple[nn.Module, WeightsInfo]:
         """From memory while its file stays as it was; the least recently used one gives way."""
