@@ -40,7 +40,7 @@ class _BrokenError(Exception):
 def download(
     folder: Path | None = None,
     url: str | None = None,
-    md5: str = MD5,
+    md5: str | None = None,
     progress: Progress | None = None,
     cancel: Cancel | None = None,
     timeout: float = 20.0,
@@ -55,6 +55,7 @@ def download(
     """
     folder = folder or paths.data_folder()
     url = url or os.environ.get(VARIABLE) or URL
+    md5 = md5 or MD5
     if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
         raise CodedError("download-address", url=url)
     target, part = folder / NAME, folder / f"{NAME}.part"
@@ -159,6 +160,7 @@ def _copy(
             if not chunk:
                 break
             stream.write(chunk)
+            stream.flush()  # also a killed program keeps what has arrived
             done += len(chunk)
             meter.received += len(chunk)
             meter.advance(done)
