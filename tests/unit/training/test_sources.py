@@ -184,6 +184,18 @@ def test_a_changed_source_is_read_anew(class_folders, decodings):
     assert len(list(cache.cache_path(source.path, "train").parent.iterdir())) == 1
 
 
+def test_a_picture_overwritten_in_place_is_noticed(draw_folders, decodings):
+    root = draw_folders(suffix=".bmp")  # every file has the same size
+    source, path = find_data(root), root / "train" / "disc" / "000.bmp"
+    before = read_split(source, "train").fingerprint
+    changed = path.stat().st_mtime_ns + 2_000_000_000
+    with path.open("r+b") as stream:
+        stream.write((path.parent / "001.bmp").read_bytes())
+    os.utime(path, ns=(changed, changed))
+    assert read_split(source, "train").fingerprint != before
+    assert decodings.times == 2
+
+
 @pytest.mark.parametrize("damage", ["cut", "flipped", "text", "empty", "folder", "header"])
 def test_a_damaged_cache_is_read_anew(class_folders, decodings, damage):
     source = find_data(class_folders)
@@ -232,7 +244,7 @@ def test_the_real_data_set(real_data):
     assert np.bincount(test.labels).tolist() == [1000] * 10
     means = train.images.reshape(-1, 3).mean(0) / 255
     assert means == pytest.approx([0.49140, 0.48216, 0.44653], abs=1e-5)
-    started = time.perf_counter()
+    started = time.process_time()  # of the processor: other programs may be busy beside
     again = read_split(source, "train")
-    assert time.perf_counter() - started < 1.0  # quick the second time
+    assert time.process_time() - started < 1.0  # half of it is usual
     assert again.fingerprint == train.fingerprint
