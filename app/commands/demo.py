@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from app.inference.predictor import Prediction
 
-_BAR = 9  # blocks of a whole bar: five networks and the picture fit into 80 columns
+_BAR = 7  # blocks of a whole bar: five networks and the picture fit into 80 columns
 
 
 def pictures_folder() -> Path:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
+from app.inference.cut_off import is_cut_off
 from models.errors import CodedError
 
 # named one by one: with Pillow's full list an EPS file would start Ghostscript
@@ -34,6 +35,7 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_GREY_OF_16_BITS = (np.arange(65536) / 257 + 0.5).astype(np.uint8)
 _PHOTOMETRIC = 262  # TIFF tag; 0 means that white is the smallest value
 
 # Pillow warns of large pictures below our own limit and of odd metadata; nobody could act on it
@@ -102,6 +104,8 @@ def _decode(stream: BinaryIO, start: bytes, shown: str) -> Image.Image:
     try:
         with Image.open(stream, formats=FORMATS) as image:
             _refuse_large(image, shown)
+            if is_cut_off(image, stream):  # decoding up to the gap could take many seconds
+                raise ImageReadError("image-truncated", path=shown)
             image.load()
             turn = _TURNS.get(_orientation(image))  # after load: it has then turned a TIFF itself
             rgb = to_rgb(image)
@@ -160,17 +164,28 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     Integers within 16 bits are taken as such and floating values within 0…1 as such fractions;
     what exceeds that (heights, instrument readings) is stretched from its least to its greatest.
     """
-    values = np.nan_to_num(np.asarray(image).astype(np.float32), posinf=0.0, neginf=0.0)
-    lowest, highest = float(values.min()), float(values.max())
-    full = 1.0 if image.mode == "F" and highest <= 1 else 255.0 if image.mode == "F" else 65535.0
-    if lowest < 0 or highest > full:
-        grey = (values - lowest) * (255.0 / max(highest - lowest, 1e-12))
-    else:
-        grey = values * (255.0 / full)
+    values = np.asarray(image)  # height×width
+    grey = (
+        _GREY_OF_16_BITS[values]
+        if values.dtype.itemsize == 2
+        else _stretched(values, image.mode == "F")
+    )
     if getattr(image, "tag_v2", {}).get(_PHOTOMETRIC) == 0:  # Pillow turns it only for 8 bits
-        grey = 255.0 - grey
-    result = Image.fromarray((grey + 0.5).clip(0, 255).astype(np.uint8))
+        grey = 255 - grey
+    result = Image.fromarray(grey)
     transparent = image.info.get("transparency")
     if isinstance(transparent, int):
         result.putalpha(Image.fromarray(np.where(values == transparent, 0, 255).astype(np.uint8)))
     return result
+
+
+def _stretched(values: np.ndarray, floating: bool) -> np.ndarray:
+    """Integers of 32 bits or floating values as uint8, by the rule of `_eight_bits`."""
+    values = np.nan_to_num(values.astype(np.float32), posinf=0.0, neginf=0.0)
+    lowest, highest = float(values.min()), float(values.max())
+    full = (1.0 if highest <= 1 else 255.0) if floating else 65535.0
+    if lowest < 0 or highest > full:
+        grey = (values - lowest) * (255.0 / max(highest - lowest, 1e-12))
+    else:
+        grey = values * (255.0 / full)
+    return (grey + 0.5).clip(0, 255).astype(np.uint8)

@@ -54,9 +54,11 @@ def probabilities(
     images: torch.Tensor,
     device: torch.device | str = "cpu",
     batch_size: int = BATCH,
+    *,
+    mirror: bool = True,
 ) -> torch.Tensor:
     """N×classes float32 on the CPU: the logits of each picture and of its mirror image, averaged,
-    divided by the temperature, through softmax.
+    divided by the temperature, through softmax. `mirror=False` asks for one view alone.
 
     `images` is N×S×S×3 uint8 on any device, `network` lies on `device`; its mode (training or
     evaluation) is put back. Float32 throughout, so devices agree to about 1e-5.
@@ -72,9 +74,10 @@ def probabilities(
             for some in images.split(batch_size) if len(images) else ():
                 pixels = some.to(device).permute(0, 3, 1, 2).float() / 255  # N×3×S×S
                 pixels = (pixels - mean) / std
-                both = network(torch.cat([pixels, pixels.flip(3)])).float()  # 2N×classes
-                straight, mirrored = both.chunk(2)
-                logits = (straight + mirrored) / (2 * (info.temperature or 1.0))
+                views = [pixels, pixels.flip(3)] if mirror else [pixels]
+                logits = network(torch.cat(views)).float()  # (views·N)×classes
+                logits = logits.unflatten(0, (len(views), -1)).mean(0)  # N×classes
+                logits = logits / (info.temperature or 1.0)
                 answers.append(logits.softmax(dim=1).cpu())  # .cpu() waits for the device
     finally:
         network.train(was_training)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
 from types import ModuleType
 
 import numpy as np
@@ -10,8 +11,12 @@ from PIL import Image
 _QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
 
-def _import_cv2() -> ModuleType:
-    """cv2 without its side effect: it points Qt to plugins of its own, with which PyQt5 aborts."""
+@cache
+def _cv2() -> ModuleType:
+    """cv2 without its side effect: it points Qt to plugins of its own, with which PyQt5 aborts.
+
+    Imported when the first picture comes: evaluation runs where there is no cv2.
+    """
     before = {name: os.environ.get(name) for name in _QT_VARIABLES}
     import cv2
 
@@ -24,14 +29,12 @@ def _import_cv2() -> ModuleType:
     return module
 
 
-cv2 = _import_cv2()
-
-
 def _area(pixels: np.ndarray, size: int) -> np.ndarray:
     """Squash to size×size: the mean over the area where a side shrinks, linear where it grows.
 
     cv2's INTER_AREA is antialiased only if both sides shrink, hence a step for each.
     """
+    cv2 = _cv2()
     height, width = pixels.shape[:2]
     smaller = (min(width, size), min(height, size))
     if smaller != (width, height):

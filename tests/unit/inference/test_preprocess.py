@@ -59,10 +59,13 @@ def test_the_environment_of_qt_is_left_alone(before):
     if before is not None:
         environment |= dict.fromkeys(names, before)
     code = (
-        "import os, sys, app.inference.preprocess;"
+        "import os, sys; from PIL import Image;"
+        "from app.inference.preprocess import preprocess;"
+        "print('cv2' in sys.modules);"
+        "preprocess(Image.new('RGB', (9, 9)), 32, 'area');"
         f"print([os.environ.get(name) for name in {names!r}],"
         "'cv2' in sys.modules, 'torch' in sys.modules)"
     )
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == f"{[before, before]} True False"
+    assert done.stdout.splitlines() == ["False", f"{[before, before]} True False"]

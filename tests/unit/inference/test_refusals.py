@@ -95,6 +95,26 @@ def test_cut_off_is_said(tmp_path, refusal, form):
     assert refusal(tmp_path / "p") == "image-truncated"
 
 
+def cut_off_files() -> dict[str, bytes]:
+    noise = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
+    png = encoded(Image.fromarray(noise), "PNG")[:-100]
+    tiff = encoded(Image.fromarray(noise), "TIFF", compression="tiff_lzw")
+    with Image.open(io.BytesIO(tiff)) as image:
+        (length,) = image.tag_v2[279]  # bytes of the only strip
+    entry = struct.pack("<HHI", 279, 4, 1)
+    assert tiff.count(entry + struct.pack("<I", length)) == 1
+    longer = tiff.replace(entry + struct.pack("<I", length), entry + struct.pack("<I", 99_999))
+    return {"PNG": png, "TIFF": longer}
+
+
+@pytest.mark.parametrize("form", ["PNG", "TIFF"])
+def test_cut_off_is_seen_without_decoding(tmp_path, refusal, monkeypatch, form):
+    """Decoding a large one up to its gap would take longer than anyone should wait."""
+    (tmp_path / "p").write_bytes(cut_off_files()[form])
+    monkeypatch.setattr(Image.Image, "load", lambda *_: pytest.fail("decoded"))
+    assert refusal(tmp_path / "p") == "image-truncated"
+
+
 def huge_headers() -> dict[str, bytes]:
     """Small files that claim to hold 20,000×20,000 (or 16,383²) pixels."""
 
