@@ -319,7 +319,6 @@ def test_demo(bundled, capsys):
 
     assert run_demo() == 0
     shown = capsys.readouterr().out
-    assert "█" in shown
     assert "2.png" not in shown  # one a class
     image = read_image(bundled / CLASSES[0] / "1.png")
     for key in PUBLISHED:
