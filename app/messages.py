@@ -8,7 +8,16 @@ from importlib import import_module
 from models.errors import CodedError
 
 LANGUAGES = ("en", "zh")
-_PARTS = ("classes", "commands", "data", "images", "runs", "start", "weights")
+_PARTS = (
+    "classes",
+    "commands",
+    "data",
+    "images",
+    "runs",
+    "start",
+    "training",
+    "weights",
+)
 
 
 @cache

@@ -1,0 +1,76 @@
+"""Sentences about trainings."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "run-queued": ("waiting", "排队中"),
+    "run-running": ("training", "训练中"),
+    "run-paused": ("paused", "已暂停"),
+    "run-stopped": ("stopped", "已停止"),
+    "run-done": ("finished", "已完成"),
+    "run-failed": ("failed", "失败"),
+    "run-interrupted": ("interrupted", "已中断"),
+    "run-busy": (
+        "{run} is being trained by another process. Wait for it, or choose another folder.",
+        "{run} 正由另一个进程训练。请等待其结束，或选择其他文件夹。",
+    ),
+    "run-not-writable": (
+        "The run folder {run} cannot be written to ({reason}). Choose another with --run.",
+        "无法写入训练文件夹 {run}（{reason}）。请用 --run 选择其他文件夹。",
+    ),
+    "run-missing": (
+        "There is no training to resume in {run}. Check the folder, or start one without --resume.",
+        "{run} 中没有可恢复的训练。请检查文件夹，或不用 --resume 新开一个。",
+    ),
+    "run-exists": (
+        "{run} already holds a training. Add --resume to go on with it, or choose another folder.",
+        "{run} 中已有一次训练。加 --resume 继续，或选择其他文件夹。",
+    ),
+    "run-config-damaged": (
+        "The settings of this run (config.json) are damaged. Start a new training.",
+        "此次训练的设置（config.json）已损坏。请重新开始训练。",
+    ),
+    "run-crashed": (
+        "The training failed unexpectedly: {reason}. log.txt in the run folder has the details.",
+        "训练意外失败：{reason}。详情见训练文件夹中的 log.txt。",
+    ),
+    "checkpoint-damaged": (
+        "The checkpoint of this run is damaged and it cannot go on. Start a new training.",
+        "此次训练的检查点已损坏，无法继续。请重新开始训练。",
+    ),
+    "setting-differs": (
+        "This run was started with {name} = {old}, not {new}. Leave the option out to resume it.",
+        "此次训练开始时 {name} = {old}，而不是 {new}。恢复时请去掉该选项。",
+    ),
+    "bad-setting": (
+        "{name} cannot be {value}. Allowed: {allowed}.",
+        "{name} 不能是 {value}。允许的值：{allowed}。",
+    ),
+    "no-device": (
+        "This computer has no usable “{device}” device. Use --device auto.",
+        "此计算机没有可用的“{device}”设备。请使用 --device auto。",
+    ),
+    "diverged": (
+        "The loss is no longer a number: the training has diverged. Try a smaller learning rate.",
+        "损失已不是数值：训练发散了。请尝试更小的学习率。",
+    ),
+    "out-of-memory": (
+        "The memory does not suffice. Close other programs, or use a smaller batch size.",
+        "内存不足。请关闭其他程序，或减小批大小。",
+    ),
+    "disk-full": (
+        "The disk is full ({reason}). Free some space and resume the training.",
+        "磁盘已满（{reason}）。请腾出空间后恢复训练。",
+    ),
+    "file-trouble": (
+        "A file could not be read or written ({reason}). Check the folder and resume the training.",
+        "无法读写文件（{reason}）。请检查文件夹后恢复训练。",
+    ),
+    "data-changed": (
+        "The data set in {path} is not the one this run began with. Restore it, or start anew.",
+        "{path} 中的数据集与此次训练开始时不同。请恢复原数据集，或重新开始。",
+    ),
+    "classes-differ": (
+        "The data set's classes ({data}) are not those of the network ({network}). "
+        "Choose a data set with the same classes.",
+        "数据集的类别（{data}）与网络的类别（{network}）不同。请选择类别相同的数据集。",
+    ),
+}

@@ -1,0 +1,78 @@
+"""What `main.py train` and `main.py evaluate` say: their options and their lines."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "help-train": ("train a network", "训练网络"),
+    "help-run": (
+        "the run folder to make, or with --resume to go on in (usual: a new one)",
+        "要新建的训练文件夹；与 --resume 合用时为要继续的文件夹（默认：新建）",
+    ),
+    "help-resume": (
+        "go on from the run's last checkpoint with its own settings",
+        "用原设置从上一个检查点继续训练",
+    ),
+    "help-estimate": (
+        "only say how long it will take here, measured by a few steps",
+        "只通过试跑几步来估计所需时间",
+    ),
+    "help-train-json": ("print a JSON object an epoch", "每个轮次输出一个 JSON 对象"),
+    "help-width": (
+        "how wide the network is: a factor, for ResNet the maps of its first stage",
+        "网络宽度：倍数；ResNet 为第一阶段的特征图数",
+    ),
+    "help-epochs": ("how often every picture is seen", "每张图片被看几遍（轮次）"),
+    "help-batch-size": ("pictures in one step", "每一步的图片数"),
+    "help-optimizer": ("how a step follows from the gradient", "由梯度得出更新的方法"),
+    "help-lr": ("the largest size of a step", "最大学习率"),
+    "help-momentum": ("how much of the last step stays in the next, 0…1", "动量，0…1"),
+    "help-schedule": ("how the learning rate changes while it trains", "学习率的变化方式"),
+    "help-warmup": (
+        "share of the steps in which a one-cycle rate rises, 0…1",
+        "one-cycle 中学习率上升所占的比例，0…1",
+    ),
+    "help-weight-decay": ("how strongly weights are drawn to zero", "权重衰减的强度"),
+    "help-label-smoothing": (
+        "share of the target spread over all classes, 0…1",
+        "标签平滑：分给所有类别的目标份额，0…1",
+    ),
+    "help-ema-decay": (
+        "memory of the averaged weights, 0…1; 0: publish the last weights",
+        "权重滑动平均的记忆，0…1；0 表示不平均",
+    ),
+    "help-flip": ("whether pictures are mirrored", "是否左右翻转图片"),
+    "help-translate": ("largest shift of a picture, in pixels", "图片平移的最大像素数"),
+    "help-cutout": ("side of a hidden square, in pixels; 0: none", "遮挡方块的边长（像素）；0 为无"),
+    "help-split": (
+        "published: train on 96 % of the pictures; study: on 90 %",
+        "published：用 96 % 的图片训练；study：用 90 %",
+    ),
+    "help-limit": (
+        "train on the first N pictures of the shuffled set",
+        "只用打乱后的前 N 张图片训练",
+    ),
+    "help-seed": ("where chance starts: equal seeds, equal trainings", "随机种子：相同则训练相同"),
+    "help-precision": (
+        "of matrix products; auto: what is faster here",
+        "矩阵运算的精度；auto：取此机器上较快者",
+    ),
+    "help-threads": ("processor threads; 0: as many as usual", "处理器线程数；0 为默认"),
+    "estimate": (
+        "{model}, {epochs} epochs: about {time} ({speed} images/s, {device}, {precision})",
+        "{model}，{epochs} 轮：约 {time}（{speed} 张/秒，{device}，{precision}）",
+    ),
+    "train-headline": (
+        "{model}: {images} pictures, {epochs} epochs, {device}, {precision}, {threads} threads\n"
+        "run folder: {run}",
+        "{model}：{images} 张图片，{epochs} 轮，{device}，{precision}，{threads} 线程\n"
+        "训练文件夹：{run}",
+    ),
+    "train-epoch": (
+        "epoch {epoch}: loss {train_loss}, accuracy {train_accuracy} %; validation loss "
+        "{validation_loss}, accuracy {validation_accuracy} %; {speed} images/s, {time}",
+        "第 {epoch} 轮：损失 {train_loss}，准确率 {train_accuracy} %；验证损失 "
+        "{validation_loss}，准确率 {validation_accuracy} %；{speed} 张/秒，{time}",
+    ),
+    "train-bar": (
+        "loss {loss}  accuracy {accuracy} %  {speed} images/s  {left} left",
+        "损失 {loss}  准确率 {accuracy} %  {speed} 张/秒  剩余 {left}",
+    ),
+}

@@ -1,0 +1,122 @@
+"""Every setting of a training, resolved once and written to the run's config.json."""
+
+import platform
+import subprocess
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+from app.paths import checkout
+from models.errors import CodedError
+from models.registry import CLASSES, spec
+
+OPTIMIZERS = ("sgd", "adamw")
+SCHEDULES = ("one-cycle", "linear", "constant")
+FLIPS = ("alternating", "random", "none")
+PRECISIONS = ("auto", "float32", "bfloat16")
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """What a training is made of. Lengths are pixels, shares 0…1."""
+
+    model: str
+    arguments: dict[str, Any] = field(default_factory=dict)  # of the network: width, dropout…
+    epochs: int = 20
+    batch_size: int = 256
+    optimizer: str = "sgd"
+    learning_rate: float = 0.1
+    momentum: float = 0.9
+    schedule: str = "one-cycle"
+    warmup: float = 0.2  # share of all steps in which a one-cycle rate rises
+    weight_decay: float = 5e-4
+    label_smoothing: float = 0.1
+    ema_decay: float = 0.99  # per step; 0 turns the average off
+    flip: str = "alternating"
+    translate: int = 3
+    cutout: int = 0  # side of the square that is hidden; 0 hides nothing
+    split: str = "published"  # "published" trains on 96 % of the pictures, "study" on 90 %
+    limit: int | None = None  # the first N pictures of the shuffled training set
+    seed: int = 0
+    device: str = "auto"
+    precision: str = "auto"
+    threads: int = 0  # 0: as many as torch chooses
+    channels_last: bool = True
+    data: str | None = None
+    fingerprint: str | None = None
+    classes: tuple[str, ...] = CLASSES
+    commit: str | None = None
+    versions: dict[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """For config.json and the weights file."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> "TrainConfig":
+        """From config.json; what a newer version added is ignored. Raises CodedError."""
+        known = {entry.name for entry in fields(cls)}
+        try:
+            config = cls(**{name: value for name, value in values.items() if name in known})
+            return replace(config, classes=tuple(config.classes)).checked()
+        except TypeError as error:
+            raise CodedError("run-config-damaged") from error
+
+    def checked(self) -> "TrainConfig":
+        """Itself; raises CodedError("bad-setting") that names the first value out of range."""
+        spec(self.model)
+        for name, ok, allowed in (
+            ("epochs", self.epochs >= 1, "≥ 1"),
+            ("batch_size", self.batch_size >= 2, "≥ 2"),
+            ("learning_rate", 0 < self.learning_rate <= 100, "> 0"),
+            ("momentum", 0 <= self.momentum < 1, "0…1"),
+            ("warmup", 0 <= self.warmup < 1, "0…1"),
+            ("weight_decay", 0 <= self.weight_decay <= 10, "≥ 0"),
+            ("label_smoothing", 0 <= self.label_smoothing < 1, "0…1"),
+            ("ema_decay", 0 <= self.ema_decay < 1, "0…1"),
+            ("translate", 0 <= self.translate <= 16, "0…16"),
+            ("cutout", 0 <= self.cutout <= 32, "0…32"),
+            ("limit", self.limit is None or self.limit >= 2, "≥ 2"),
+            ("threads", 0 <= self.threads <= 1024, "≥ 0"),
+            ("optimizer", self.optimizer in OPTIMIZERS, ", ".join(OPTIMIZERS)),
+            ("schedule", self.schedule in SCHEDULES, ", ".join(SCHEDULES)),
+            ("flip", self.flip in FLIPS, ", ".join(FLIPS)),
+            ("precision", self.precision in PRECISIONS, ", ".join(PRECISIONS)),
+        ):
+            if not ok:
+                raise CodedError(
+                    "bad-setting", name=name, value=getattr(self, name), allowed=allowed
+                )
+        return self
+
+
+def versions() -> dict[str, str]:
+    """Of what a training's result depends on."""
+    import numpy
+    import torch
+
+    return {
+        "python": platform.python_version(),
+        "torch": str(torch.__version__),
+        "numpy": numpy.__version__,
+        "machine": f"{platform.system()} {platform.machine()}",
+    }
+
+
+def commit() -> str | None:
+    """The checkout's commit, with "+" where files differ from it; None outside git."""
+    git = ["git", "-C", str(checkout())]
+    try:
+        name = subprocess.run(
+            [*git, "rev-parse", "--short=12", "HEAD"], capture_output=True, text=True, timeout=10
+        )
+        changed = subprocess.run(
+            [*git, "status", "--porcelain", "-uno", "--", "app", "models"],
+            capture_output=True,
+            text=True,
+            timeout=10,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    if name.returncode:
+        return None
+    return name.stdout.strip() + ("+" if changed.stdout.strip() else "")

@@ -1,0 +1,190 @@
+"""A run from its first moment to its last state: what `main.py train` does in its process."""
+
+import errno
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import torch
+from filelock import Timeout
+
+from app.messages import error_text, text
+from app.training.augment import generator
+from app.training.config import TrainConfig, commit, versions
+from app.training.dataset import DataSet, split
+from app.training.devices import resolve
+from app.training.evaluation import evaluate, summary
+from app.training.loop import Trainer
+from app.training.run_folder import RunFolder
+from app.training.session import Progress, Session
+from app.training.sources import find_data, load_split
+from models.errors import CodedError
+from models.layers import count_multiply_adds, count_parameters
+from models.weights import WeightsInfo, load_weights, save_weights
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Whom a run tells what happens, besides its folder."""
+
+    started: Callable[[TrainConfig, int], None] = lambda config, images: None
+    progress: Callable[[Progress], None] = lambda progress: None
+    epoch: Callable[[dict[str, Any]], None] = lambda line: None
+
+
+def run_training(config: TrainConfig, run: RunFolder, listener: Listener | None = None) -> str:
+    """Trains in `run` from its checkpoint, or from the start where it has none.
+
+    Returns the state the run is left in: done, paused or stopped. A failure is written to the
+    run's state and raised again as CodedError with a sentence for people.
+    """
+    try:
+        run.acquire()
+    except Timeout as error:
+        raise CodedError("run-busy", run=str(run.path)) from error
+    except OSError as error:
+        raise CodedError("run-not-writable", run=str(run.path), reason=error.strerror) from error
+    try:
+        with _failures(run), _interrupts() as interrupted:
+            run.write_state("running")
+            state = _train(config, run, listener or Listener(), interrupted)
+            run.write_state(state)
+            return state
+    finally:
+        run.release()
+
+
+@contextmanager
+def _failures(run: RunFolder) -> Iterator[None]:
+    """Writes any failure to the run's state, in words."""
+    try:
+        yield
+    except CodedError as error:
+        _record(run, error)
+        raise
+    except (MemoryError, torch.OutOfMemoryError) as error:
+        raise _record(run, CodedError("out-of-memory")) from error
+    except OSError as error:
+        code = "disk-full" if error.errno == errno.ENOSPC else "file-trouble"
+        reason = f"{error.strerror or error}: {error.filename or run.path}"
+        raise _record(run, CodedError(code, reason=reason)) from error
+    except Exception as error:
+        _record(run, CodedError("run-crashed", reason=f"{type(error).__name__}: {error}"))
+        raise
+
+
+def _record(run: RunFolder, error: CodedError) -> CodedError:
+    try:
+        run.write_state("failed", error.code, error_text(error))
+    except OSError:  # a full disk may not even take the reason
+        return error
+    return error
+
+
+@contextmanager
+def _interrupts() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C and a polite kill become a question that the loop asks; a second one interrupts."""
+    asked = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield asked.is_set
+        return
+
+    def note(number: int, frame: object) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+
+    previous = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+
+
+def load_data(config: TrainConfig) -> tuple[DataSet, DataSet, TrainConfig]:
+    """Training set, validation set, and the settings with what they say of the data."""
+    source = find_data(config.data)
+    whole = load_split(source, "train")
+    if config.fingerprint not in (None, whole.fingerprint):
+        raise CodedError("data-changed", path=str(source.path))
+    train_set, validation_set = split(whole, config.split)
+    if config.limit is not None:
+        order = torch.randperm(len(train_set.labels), generator=generator(config.seed, -2))
+        train_set = train_set.take(order[: config.limit])
+    told = replace(
+        config, data=str(source.path), fingerprint=whole.fingerprint, classes=whole.classes
+    )
+    return train_set, validation_set, told
+
+
+def _train(
+    config: TrainConfig,
+    run: RunFolder,
+    listener: Listener,
+    interrupted: Callable[[], bool],
+) -> str:
+    checkpoint = _read_checkpoint(run)
+    train_set, validation_set, config = load_data(config)
+    config = resolve(config)
+    if checkpoint is None:
+        config = replace(config, commit=commit(), versions=versions())
+        run.write_config(config.to_json())
+    trainer = Trainer(config, train_set)
+    session = Session(
+        config, run, trainer.steps, trainer.state, listener.progress, listener.epoch, interrupted
+    )
+    if checkpoint is not None:
+        trainer.restore(checkpoint)
+        session.restore(checkpoint)
+    listener.started(config, len(train_set.labels))
+    state = trainer.train(train_set, validation_set, session)
+    if state == "done":
+        session.save()
+        publishable(trainer, validation_set, run)
+    return state
+
+
+def _read_checkpoint(run: RunFolder) -> dict[str, Any] | None:
+    if not run.checkpoint.exists():
+        return None
+    try:
+        values = torch.load(run.checkpoint, map_location="cpu", weights_only=True)
+    except Exception as error:  # torch raises many kinds for a damaged file
+        raise CodedError("checkpoint-damaged") from error
+    if not isinstance(values, dict) or values.get("format") != 1:
+        raise CodedError("checkpoint-damaged")
+    return values
+
+
+def publishable(trainer: Trainer, validation_set: DataSet, run: RunFolder) -> None:
+    """Writes model.safetensors; its figures are measured after the rounding to float16."""
+    config, network = trainer.config, trainer.average.network
+    info = WeightsInfo(
+        key=config.model,
+        arguments={"classes": len(config.classes), **config.arguments},
+        classes=config.classes,
+        mean=trainer.mean,
+        std=trainer.std,
+        parameters=count_parameters(network),
+        multiply_adds=count_multiply_adds(network),
+        training=_without_places(config),
+        commit=config.commit,
+    )
+    save_weights(run.weights, network, info)
+    rounded, info = load_weights(run.weights, config.device)
+    figures = summary(evaluate(rounded, info, validation_set, config.device))
+    save_weights(run.weights, rounded, replace(info, results={"validation": figures}))
+
+
+def _without_places(config: TrainConfig) -> dict[str, Any]:
+    """The settings without folders of this machine: weights files travel."""
+    return {name: value for name, value in config.to_json().items() if name != "data"}
+
+
+def state_title(state: str) -> str:
+    """A run's state in the person's language."""
+    return text(f"run-{state}")

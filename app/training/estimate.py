@@ -1,0 +1,70 @@
+"""How long a training will take here: a few steps of it, timed."""
+
+import time
+from typing import Any
+
+import torch
+from torch import nn
+
+from app.training.augment import Augmenter, batches
+from app.training.config import TrainConfig
+from app.training.devices import resolve
+from app.training.loop import Trainer
+from app.training.sources import find_data
+from models.errors import CodedError
+
+_ENOUGH = 1.5  # seconds of timed steps
+_CIFAR_TRAINING = {"published": 48_000, "study": 45_000}
+
+
+def estimate(config: TrainConfig) -> dict[str, Any]:
+    """Seconds for the whole training and an epoch, pictures a second.
+
+    Speed does not depend on what the pictures show, so noise serves: the data set need not be
+    decoded for it. Its presence is checked (CodedError "data-missing" says how to get it).
+    """
+    source = find_data(config.data)
+    config = resolve(config)
+    source_images = torch.randint(256, (4 * config.batch_size, 32, 32, 3), dtype=torch.uint8)
+    labels = torch.randint(len(config.classes), (len(source_images),), device=config.device)
+    trainer = Trainer(config, _noise(source_images, labels))
+    augment = Augmenter(source_images.to(config.device), config)
+    speed = _speed(trainer, augment, labels)
+    count = config.limit or _CIFAR_TRAINING[config.split]
+    seconds = count / speed
+    return {
+        "model": config.model,
+        "epochs": config.epochs,
+        "seconds": round(seconds * config.epochs, 1),
+        "seconds_per_epoch": round(seconds, 2),
+        "images_per_second": round(speed, 1),
+        "device": config.device,
+        "precision": config.precision,
+        "data": str(source.path),
+    }
+
+
+def _speed(trainer: Trainer, augment: Augmenter, labels: torch.Tensor) -> float:
+    """Pictures a second, without the first step, which warms up."""
+    seen, began, epoch = 0, 0.0, 0
+    while True:
+        for step, images, targets in batches(augment, labels, epoch):
+            trainer.step(images, targets, step)
+            nn.functional.mse_loss(labels[:1].float(), labels[:1].float()).item()  # waits
+            if not began:
+                began = time.perf_counter()
+                continue
+            seen += len(targets)
+            spent = time.perf_counter() - began
+            if spent >= _ENOUGH and seen >= 2 * len(targets):
+                return seen / spent
+        epoch += 1
+
+
+def _noise(images: torch.Tensor, labels: torch.Tensor) -> Any:
+    from app.training.dataset import DataSet
+
+    return DataSet(images=images, labels=labels, classes=(), fingerprint="")
+
+
+__all__ = ["CodedError", "estimate"]

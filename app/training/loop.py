@@ -1,0 +1,123 @@
+"""The training itself. It never sees a test picture: it is given a training and a validation set.
+
+Reads from top to bottom as the recipe: an epoch is its steps, a step is forward, loss, backward,
+update; what surrounds it (progress, checkpoints, requests to stop) is `Session`'s.
+"""
+
+import torch
+from torch import nn
+
+from app.training.augment import Augmenter, batches, steps_per_epoch
+from app.training.config import TrainConfig
+from app.training.dataset import DataSet
+from app.training.devices import Preparation, autocast, build
+from app.training.optim import MovingAverage, learning_rate, make_optimizer, set_learning_rate
+from app.training.session import Session, Sums
+from models.errors import CodedError
+
+_EVALUATION_BATCH = 500
+
+
+class Trainer:
+    """A network on its way: all that a checkpoint has to hold."""
+
+    def __init__(self, config: TrainConfig, train_set: DataSet) -> None:
+        torch.manual_seed(config.seed)
+        self.config = config
+        self.mean, self.std = channel_statistics(train_set.images)
+        self.prepare = Preparation(config, self.mean, self.std)
+        self.network = build(config)
+        self.optimizer = make_optimizer(self.network, config)
+        self.average = MovingAverage(self.network, config.ema_decay)
+        self.steps = steps_per_epoch(config, len(train_set.labels))
+
+    def train(self, train_set: DataSet, validation_set: DataSet, session: Session) -> str:
+        """Trains to the end ("done") or until somebody asks ("paused", "stopped").
+
+        Raises CodedError("diverged") where the loss is no longer a number.
+        """
+        config = self.config
+        augment = Augmenter(train_set.images.to(config.device), config)
+        labels = train_set.labels.to(config.device)
+        for epoch in range(session.epoch, config.epochs):
+            self.network.train()
+            for step, images, targets in batches(augment, labels, epoch, after=session.step):
+                sums = self.step(images, targets, epoch * self.steps + step)
+                session.stepped(sums)
+                if session.asked():
+                    return session.leave()
+            session.finish_epoch(self.evaluate(validation_set))
+        return "done"
+
+    def step(self, images: torch.Tensor, labels: torch.Tensor, number: int) -> Sums:
+        """One update from B×S×S×3 uint8 pictures and B labels; `number` counts from the start."""
+        rate = learning_rate(self.config, number, self.config.epochs * self.steps)
+        set_learning_rate(self.optimizer, rate)
+        with autocast(self.config):
+            logits = self.network(self.prepare(images)).float()
+        loss = nn.functional.cross_entropy(
+            logits, labels, label_smoothing=self.config.label_smoothing
+        )
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        self.optimizer.step()
+        self.average.update()
+        correct = (logits.argmax(1) == labels).sum()
+        return Sums(loss.detach() * len(labels), correct, len(labels), rate)
+
+    @torch.inference_mode()
+    def evaluate(self, dataset: DataSet) -> Sums:
+        """Sums of loss and right answers of the averaged network, one view a picture."""
+        network = self.average.network
+        loss, correct = torch.zeros(()), torch.zeros(())
+        parts = zip(
+            dataset.images.split(_EVALUATION_BATCH),
+            dataset.labels.split(_EVALUATION_BATCH),
+            strict=True,
+        )
+        for images, targets in parts:
+            with autocast(self.config):
+                logits = network(self.prepare(images.to(self.config.device))).float().cpu()
+            loss += nn.functional.cross_entropy(logits, targets, reduction="sum")
+            correct += (logits.argmax(1) == targets).sum()
+        return Sums(loss, correct, len(dataset.labels))
+
+    def state(self) -> dict[str, object]:
+        """For the checkpoint: tensors and plain values alone."""
+        return {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "average": self.average.network.state_dict(),
+            "updates": self.average.updates,
+            "random": torch.get_rng_state(),
+            "random_cuda": torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [],
+        }
+
+    def restore(self, state: dict[str, object]) -> None:
+        """From `state()`; raises CodedError("checkpoint-damaged")."""
+        try:
+            self.network.load_state_dict(state["network"])  # type: ignore[arg-type]
+            self.optimizer.load_state_dict(state["optimizer"])  # type: ignore[arg-type]
+            self.average.network.load_state_dict(state["average"])  # type: ignore[arg-type]
+            self.average.updates = int(state["updates"])  # type: ignore[call-overload]
+            torch.set_rng_state(state["random"])  # type: ignore[arg-type]
+            if torch.cuda.is_available() and state["random_cuda"]:
+                torch.cuda.set_rng_state_all(state["random_cuda"])
+        except (KeyError, RuntimeError, TypeError, ValueError) as error:
+            raise CodedError("checkpoint-damaged") from error
+
+
+def channel_statistics(
+    images: torch.Tensor,
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Mean and standard deviation of each channel, 0…1, of N×S×S×3 uint8 pictures."""
+    total, squares = torch.zeros(3, dtype=torch.float64), torch.zeros(3, dtype=torch.float64)
+    for part in images.split(5000):
+        values = part.double() / 255
+        total += values.sum(dim=(0, 1, 2))
+        squares += values.square().sum(dim=(0, 1, 2))
+    count = images.numel() / 3
+    mean = total / count
+    std = (squares / count - mean.square()).clamp(min=1e-6).sqrt()
+    return tuple(round(v, 5) for v in mean.tolist()), tuple(round(v, 5) for v in std.tolist())
+

@@ -1,0 +1,74 @@
+"""The optimiser, the learning rate of each step, and the moving average of the weights."""
+
+import copy
+
+import torch
+from torch import nn
+
+from app.training.config import TrainConfig
+
+
+def make_optimizer(network: nn.Module, config: TrainConfig) -> torch.optim.Optimizer:
+    """SGD with Nesterov momentum or AdamW; biases and norms (one-dimensional) do not decay."""
+    weights = [p for p in network.parameters() if p.ndim > 1]
+    others = [p for p in network.parameters() if p.ndim <= 1]
+    groups = [
+        {"params": weights, "weight_decay": config.weight_decay},
+        {"params": others, "weight_decay": 0.0},
+    ]
+    if config.optimizer == "adamw":
+        return torch.optim.AdamW(groups, lr=config.learning_rate)
+    return torch.optim.SGD(
+        groups,
+        lr=config.learning_rate,
+        momentum=config.momentum,
+        nesterov=config.momentum > 0,
+    )
+
+
+def learning_rate(config: TrainConfig, step: int, steps: int) -> float:
+    """The rate of step 0…steps−1.
+
+    one-cycle: up in a straight line for the share `warmup`, then down to zero; linear: down to
+    zero from the start; constant: as it is.
+    """
+    if config.schedule == "constant":
+        return config.learning_rate
+    rise = config.warmup * steps if config.schedule == "one-cycle" else 0.0
+    position = step + 0.5  # the middle of the step: neither end has a rate of zero
+    if position < rise:
+        return config.learning_rate * position / rise
+    return config.learning_rate * (steps - position) / (steps - rise)
+
+
+def set_learning_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
+    """For all groups."""
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+
+
+class MovingAverage:
+    """An exponential moving average of weights and norm statistics (Polyak and Juditsky, 1992).
+
+    Evaluated and published in place of the weights: it averages out the last steps' noise.
+    """
+
+    def __init__(self, network: nn.Module, decay: float) -> None:
+        self.network = copy.deepcopy(network).eval().requires_grad_(False)
+        self.decay = decay
+        self.updates = 0
+        self._mine = self._floats(self.network)
+        self._theirs = self._floats(network)
+
+    @staticmethod
+    def _floats(network: nn.Module) -> list[torch.Tensor]:
+        tensors = [*network.parameters(), *network.buffers()]
+        return [tensor.detach() for tensor in tensors if tensor.is_floating_point()]
+
+    @torch.no_grad()
+    def update(self) -> None:
+        """After a step of the optimiser."""
+        self.updates += 1
+        # a young average would otherwise remember the random start
+        decay = min(self.decay, self.updates / (self.updates + 9))
+        torch._foreach_lerp_(self._mine, self._theirs, 1 - decay)

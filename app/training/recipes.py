@@ -1,0 +1,48 @@
+"""The settings with which each network is trained unless the user says otherwise."""
+
+from typing import Any
+
+from app.training.config import TrainConfig
+
+# Short schedules, because the published weights are trained on two processor cores: a one-cycle
+# rate that ends at zero makes the most of few epochs (Smith and Topin, 2018, "Super-Convergence").
+_SGD: dict[str, Any] = {
+    "optimizer": "sgd",
+    "learning_rate": 0.2,
+    "momentum": 0.9,
+    "schedule": "one-cycle",
+    "warmup": 0.2,
+    "weight_decay": 5e-4,
+    "label_smoothing": 0.1,
+    "batch_size": 256,
+    "ema_decay": 0.99,
+    "flip": "alternating",
+    "translate": 3,
+}
+
+RECIPES: dict[str, dict[str, Any]] = {
+    "lenet5": {
+        "epochs": 80,
+        "batch_size": 128,
+        "optimizer": "adamw",
+        "learning_rate": 2e-3,
+        "weight_decay": 1e-2,
+        "label_smoothing": 0.0,
+        "ema_decay": 0.999,
+        "translate": 2,
+    },
+    "alexnet": {**_SGD, "epochs": 8},
+    "vgg16": {**_SGD, "epochs": 12, "learning_rate": 0.1, "arguments": {"width": 0.5}},
+    "googlenet": {**_SGD, "epochs": 9, "arguments": {"width": 0.5}},
+    "resnet18": {**_SGD, "epochs": 12, "learning_rate": 0.15, "arguments": {"width": 32}},
+}
+
+
+def recipe(model: str, **changes: Any) -> TrainConfig:
+    """The network's usual settings, with `changes` (None: keep the usual one).
+
+    Raises CodedError for an unknown network or a value out of range.
+    """
+    settings: dict[str, Any] = {"model": model, **RECIPES.get(model, {})}
+    settings |= {name: value for name, value in changes.items() if value is not None}
+    return TrainConfig(**settings).checked()
