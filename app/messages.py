@@ -10,7 +10,6 @@ from models.errors import CodedError
 LANGUAGES = ("en", "zh")
 _PARTS = (
     "classes",
-    "commands",
     "data",
     "images",
     "runs",
