@@ -29,7 +29,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
 
 
 def user_language() -> str:
-    """CIFAR_LAB_LANGUAGE if it names one of ours, else Chinese in a Chinese locale, else English."""
+    """CIFAR_LAB_LANGUAGE if it names one of ours, else by locale: Chinese or English."""
     chosen = os.environ.get("CIFAR_LAB_LANGUAGE", "")
     if chosen in LANGUAGES:
         return chosen

@@ -64,7 +64,8 @@ _SPECS = (
         "vgg16",
         "VGGNet",
         2014,
-        "Simonyan and Zisserman, Very Deep Convolutional Networks for Large-Scale Image Recognition",
+        "Simonyan and Zisserman, "
+        "Very Deep Convolutional Networks for Large-Scale Image Recognition",
         "models.vgg:VGG16",
     ),
     ModelSpec(

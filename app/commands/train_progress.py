@@ -71,13 +71,14 @@ def epoch_line(line: dict[str, Any]) -> str:
 @contextmanager
 def _bar(run: "RunFolder") -> "Iterator[Listener]":
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.progress import BarColumn, TextColumn
+    from rich.progress import Progress as RichProgress
 
     from app.training.engine import Listener
 
     console = Console(stderr=True, highlight=False)
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[facts]}"))
-    with Progress(*columns, console=console) as bar:
+    with RichProgress(*columns, console=console) as bar:
         task = bar.add_task("", total=None, facts="")
 
         def told(progress: "Progress") -> None:

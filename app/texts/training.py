@@ -40,7 +40,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help-flip": ("whether pictures are mirrored", "是否左右翻转图片"),
     "help-translate": ("largest shift of a picture, in pixels", "图片平移的最大像素数"),
-    "help-cutout": ("side of a hidden square, in pixels; 0: none", "遮挡方块的边长（像素）；0 为无"),
+    "help-cutout": (
+        "side of a hidden square, in pixels; 0: none",
+        "遮挡方块的边长（像素）；0 为无",
+    ),
     "help-split": (
         "published: train on 96 % of the pictures; study: on 90 %",
         "published：用 96 % 的图片训练；study：用 90 %",
@@ -74,5 +77,33 @@ TEXTS: dict[str, tuple[str, str]] = {
     "train-bar": (
         "loss {loss}  accuracy {accuracy} %  {speed} images/s  {left} left",
         "损失 {loss}  准确率 {accuracy} %  {speed} 张/秒  剩余 {left}",
+    ),
+    "help-evaluate": (
+        "measure a network on the test pictures",
+        "在测试图片上评估网络",
+    ),
+    "help-evaluate-json": ("print a JSON object a network", "每个网络输出一个 JSON 对象"),
+    "evaluate-title": ("On the test pictures", "在测试图片上"),
+    "evaluate-classes": ("Accuracy by class", "各类别准确率"),
+    "column-network": ("network", "网络"),
+    "column-accuracy": ("accuracy", "准确率"),
+    "column-single-view": ("one view", "单视图"),
+    "column-loss": ("loss", "损失"),
+    "column-ece": ("calibration error", "校准误差"),
+    "column-speed": ("images/s", "张/秒"),
+    "column-class": ("class", "类别"),
+    "help-publish": (
+        "measure finished runs on the test pictures and publish their weights",
+        "在测试图片上评估已完成的训练并发布其权重",
+    ),
+    "help-publish-run": ("the folder of a finished run", "已完成的训练文件夹"),
+    "help-publish-to": ("where to (usual: weights/)", "目标文件夹（默认 weights/）"),
+    "published": (
+        "{model}: {accuracy} % on the test pictures, published in {folder}",
+        "{model}：测试准确率 {accuracy} %，已发布到 {folder}",
+    ),
+    "run-unfinished": (
+        "The run in {run} is not finished. Resume it with --resume, then publish it.",
+        "{run} 中的训练尚未完成。请先用 --resume 继续，完成后再发布。",
     ),
 }

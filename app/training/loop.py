@@ -102,7 +102,7 @@ class Trainer:
             self.average.updates = int(state["updates"])  # type: ignore[call-overload]
             torch.set_rng_state(state["random"])  # type: ignore[arg-type]
             if torch.cuda.is_available() and state["random_cuda"]:
-                torch.cuda.set_rng_state_all(state["random_cuda"])
+                torch.cuda.set_rng_state_all(state["random_cuda"])  # type: ignore[arg-type]
         except (KeyError, RuntimeError, TypeError, ValueError) as error:
             raise CodedError("checkpoint-damaged") from error
 
@@ -120,4 +120,3 @@ def channel_statistics(
     mean = total / count
     std = (squares / count - mean.square()).clamp(min=1e-6).sqrt()
     return tuple(round(v, 5) for v in mean.tolist()), tuple(round(v, 5) for v in std.tolist())
-

@@ -1,0 +1,88 @@
+"""`main.py evaluate MODEL`: how good a network is on the test pictures."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from app.messages import class_title, error_text, text
+from models.errors import CodedError
+from models.registry import PUBLISHED
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Its options."""
+    parser = subparsers.add_parser(
+        "evaluate", help=text("help-evaluate"), description=text("help-evaluate")
+    )
+    parser.add_argument("model", metavar="MODEL", help=text("predict-help-model"))
+    parser.add_argument("--data", metavar="DIR", help=text("help-data-place"))
+    parser.add_argument("--json", action="store_true", help=text("help-evaluate-json"))
+    parser.add_argument(
+        "--device",
+        choices=("auto", "cpu", "cuda", "mps"),
+        default="auto",
+        help=text("predict-help-device"),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit status 0 when every network was evaluated, 1 when one could not be."""
+    from app.commands.terminal import console, json_line
+    from app.inference.resolve import resolve_weights
+    from app.training.devices import choose_device
+    from app.training.evaluation import evaluate
+    from app.training.sources import find_data, load_split
+    from models.weights import load_weights
+
+    device = choose_device(arguments.device)
+    dataset = load_split(find_data(arguments.data), "test")
+    status, found = 0, []
+    for model in PUBLISHED if arguments.model == "all" else (arguments.model,):
+        try:
+            network, info = load_weights(resolve_weights(model), device)
+            figures = {"model": model, **evaluate(network, info, dataset, device)}
+        except CodedError as error:
+            print(error_text(error), file=sys.stderr)
+            status = 1
+            continue
+        found.append(figures)
+        if arguments.json:
+            print(json_line(figures), flush=True)
+    if found and not arguments.json:
+        console().print(_overview(found))
+        console().print(_classes(found))
+    return status
+
+
+def _overview(found: list[dict[str, Any]]) -> "Table":
+    from rich.table import Table
+
+    names = ("network", "accuracy", "single-view", "loss", "ece", "speed")
+    table = Table(*(text(f"column-{name}") for name in names), title=text("evaluate-title"))
+    for figures in found:
+        table.add_row(
+            figures["model"],
+            f"{100 * figures['accuracy']:.2f} %",
+            f"{100 * figures['accuracy_single_view']:.2f} %",
+            f"{figures['loss']:.4f}",
+            f"{100 * figures['ece']:.2f} %",
+            f"{figures['images'] / figures['seconds']:,.0f}",
+        )
+    return table
+
+
+def _classes(found: list[dict[str, Any]]) -> "Table":
+    """Accuracy within each class, a column a network."""
+    from rich.table import Table
+
+    names = [figures["model"] for figures in found]
+    table = Table(text("column-class"), *names, title=text("evaluate-classes"))
+    for name in found[0]["per_class"]:
+        shares = (figures["per_class"].get(name) for figures in found)
+        cells = ("–" if share is None else f"{100 * share:.1f} %" for share in shares)
+        table.add_row(class_title(name), *cells)
+    return table

@@ -1,0 +1,31 @@
+"""A finished run becomes a published weights file: measured on the test pictures, once."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from app.training.devices import choose_device
+from app.training.evaluation import evaluate, summary
+from app.training.run_folder import RunFolder
+from app.training.sources import find_data, load_split
+from models.errors import CodedError
+from models.weights import WeightsInfo, load_weights, save_weights
+
+
+def publish(run: RunFolder, folder: Path, data: str | None = None) -> WeightsInfo:
+    """Writes `<key>.safetensors` and `<key>.metrics.jsonl` into `folder`.
+
+    The run's figures on the test pictures join its metadata. Raises CodedError("run-unfinished")
+    for a run that is not done, and what reading weights and data raises.
+    """
+    if run.state().state != "done":
+        raise CodedError("run-unfinished", run=str(run.path))
+    device = choose_device("auto")
+    network, info = load_weights(run.weights, device)
+    test_set = load_split(find_data(data), "test")
+    figures = summary(evaluate(network, info, test_set, device))
+    info = replace(info, results={**info.results, "test": figures})
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(run.path / "metrics.jsonl", folder / f"{info.key}.metrics.jsonl")
+    save_weights(folder / f"{info.key}.safetensors", network, info)
+    return info
