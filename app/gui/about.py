@@ -1,7 +1,6 @@
 """Help ▸ About."""
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
 
 from PyQt5.QtCore import PYQT_VERSION_STR, QCoreApplication, Qt, qVersion
 from PyQt5.QtWidgets import QMessageBox, QWidget
@@ -29,6 +28,8 @@ def open_about(parent: QWidget) -> QMessageBox:
 
 def versions() -> str:
     """One line: Python and the libraries, read without importing them."""
+    from importlib.metadata import PackageNotFoundError, version  # slow, and seldom wanted
+
     try:
         torch = version("torch")
     except PackageNotFoundError:

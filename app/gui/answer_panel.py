@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.inference.predictor import Prediction
 
 _BAR_HEIGHT = 12  # logical pixels
+_ROW_HEIGHT = 36  # at most: in a tall window the rows stay together
 _FULL = 1000  # of a bar
 
 
@@ -37,7 +38,8 @@ class AnswerPanel(QGroupBox):
         self._probability = self._label("topProbability", 1.9)
         self._note = self._label("answerNote")
         self._device = self._label("deviceBadge")
-        self._grid = QGridLayout()
+        self._bars = QWidget(self)
+        self._grid = QGridLayout(self._bars)
         self._lay_out()
         self.set_classes(CLASSES)
         self.retranslate()
@@ -65,10 +67,11 @@ class AnswerPanel(QGroupBox):
         self._note.setWordWrap(True)
         self._grid.setColumnStretch(1, 1)
         self._grid.setVerticalSpacing(3)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         column = QVBoxLayout(self)
         column.addLayout(heading)
-        column.addLayout(self._grid)
+        column.addWidget(self._bars, 10)
         column.addStretch(1)
         column.addLayout(footing)
 
@@ -81,6 +84,7 @@ class AnswerPanel(QGroupBox):
             for widget in row:
                 self._grid.removeWidget(widget)
                 widget.deleteLater()
+        self._bars.setMaximumHeight(_ROW_HEIGHT * len(self._classes))
         self._rows = [self._add_row(index, name) for index, name in enumerate(self._classes)]
 
     def _add_row(self, index: int, name: str) -> tuple[QLabel, QProgressBar, QLabel]:

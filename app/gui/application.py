@@ -1,6 +1,5 @@
 """Makes the application and its window, and runs them."""
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -11,10 +10,8 @@ from PyQt5.QtWidgets import QApplication
 
 from app.gui.bundled import first_picture
 from app.gui.crash import CrashReporter
-from app.gui.interrupt import Interrupt
 from app.gui.requests import Picture
 from app.gui.window import MainWindow
-from app.gui.worker_thread import left_running
 
 
 def create_application(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
@@ -29,6 +26,7 @@ def create_application(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
     reporter.setParent(window)
     reporter.crashed.connect(window.report)
     reporter.interrupted.connect(window.leave)
+    window.started.connect(reporter.start_log)
     return application, window
 
 
@@ -50,12 +48,19 @@ def _application(argv: Sequence[str]) -> QApplication:
     return application
 
 
+def close_on_signals(window: MainWindow) -> None:
+    """Ctrl-C and a plain kill close the window; until now they ended the process."""
+    from app.gui.interrupt import Interrupt  # sockets: the window is on the screen without them
+
+    interrupt = Interrupt(window)
+    interrupt.asked.connect(window.leave)
+    interrupt.install()
+
+
 def run(paths: Sequence[str]) -> int:
     """Opens the window on these pictures, or on a bundled one; returns the exit status."""
     application, window = create_application(sys.argv[:1])
-    interrupt = Interrupt()
-    interrupt.install()
-    interrupt.asked.connect(window.leave)
+    window.started.connect(lambda: close_on_signals(window))
     pictures = [Picture(os.path.abspath(path)) for path in paths]
     first = None if pictures else first_picture()
     if first is not None:
@@ -64,8 +69,9 @@ def run(paths: Sequence[str]) -> int:
         window.open_pictures(pictures)
     window.show()
     status = application.exec()
-    interrupt.uninstall()
+    from app.gui.worker_thread import left_running
+
     if left_running():  # torch was just being imported: Qt cannot be taken down under it
-        logging.shutdown()
+        window.findChild(CrashReporter).uninstall()  # what was logged is on the disk
         os._exit(status)
     return status

@@ -1,9 +1,8 @@
 """What is pasted or dropped, as pictures: files, an image, or the text of a path."""
 
 import os
-from urllib.parse import unquote_to_bytes
 
-from PyQt5.QtCore import QMimeData, QUrl
+from PyQt5.QtCore import QByteArray, QMimeData, QUrl
 from PyQt5.QtGui import QImage
 
 from app.gui.requests import Picture
@@ -28,7 +27,7 @@ def local_path(url: QUrl) -> str:
     if os.name == "nt":
         return url.toLocalFile()
     encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
-    return os.fsdecode(unquote_to_bytes(encoded))
+    return os.fsdecode(bytes(QByteArray.fromPercentEncoding(encoded.encode("ascii"))))
 
 
 def _paths_in(text: str) -> list[str]:

@@ -1,7 +1,5 @@
 """File ▸ Open: several pictures at once."""
 
-import os
-
 from PyQt5.QtCore import QCoreApplication, Qt, pyqtSignal
 from PyQt5.QtWidgets import QFileDialog, QWidget
 
@@ -31,8 +29,3 @@ class OpenDialog(QFileDialog):
 
     def _on_accepted(self) -> None:
         self.opened.emit([Picture(local_path(url)) for url in self.selectedUrls()])
-
-
-def folder_of(picture: Picture) -> str:
-    """Where to look next time; empty for a pasted image."""
-    return os.path.dirname(picture.source) if isinstance(picture.source, str) else ""

@@ -9,7 +9,6 @@ from PyQt5.QtGui import QImage
 
 from app.gui.pixels import to_pillow, to_qimage
 from app.gui.requests import Picture, Request
-from app.gui.torch_loader import load_torch
 from app.messages import error_text
 from models.errors import CodedError
 
@@ -89,6 +88,8 @@ class PredictionWorker(QObject):
 
     def _load(self) -> "Predictor":
         if self._predictor is None:
+            from app.gui.torch_loader import load_torch
+
             load_torch()
             from app.inference.predictor import Predictor
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PyQt5.QtCore import QObject, pyqtSignal, pyqtSlot
 from PyQt5.QtGui import QImage
 
-from app.gui.prediction_worker import PredictionWorker
 from app.gui.requests import Picture, Request
-from app.gui.worker_thread import WorkerThread
 
 if TYPE_CHECKING:
+    from app.gui.prediction_worker import PredictionWorker
+    from app.gui.worker_thread import WorkerThread
     from app.inference.predictor import Prediction
 
 
@@ -32,26 +32,31 @@ class Predictions(QObject):
         self._picture_number = 0
         self._picture: Picture | None = None
         self._network: str | None = None
-        self._worker = PredictionWorker()
-        self._thread = WorkerThread(self._worker, "predictions")
-        self._connect()
-
-    def _connect(self) -> None:
-        self._requested.connect(self._worker.answer)
-        self._warm_up_wanted.connect(self._worker.warm_up)
-        self._worker.picture_read.connect(self._on_picture_read)
-        self._worker.picture_failed.connect(self._on_picture_failed)
-        self._worker.loading.connect(self._on_loading)
-        self._worker.predicted.connect(self._on_predicted)
-        self._worker.prediction_failed.connect(self._on_prediction_failed)
+        self._worker: PredictionWorker | None = None
+        self._thread: WorkerThread | None = None
 
     def start(self) -> None:
-        """Starts the thread; requests made before are answered first, then torch is loaded."""
+        """Starts the thread; a request made before is answered first, then torch is loaded."""
+        from app.gui.prediction_worker import PredictionWorker  # the window is painted without
+        from app.gui.worker_thread import WorkerThread
+
+        self._worker = worker = PredictionWorker()
+        self._thread = WorkerThread(worker, "predictions")
+        self._requested.connect(worker.answer)
+        self._warm_up_wanted.connect(worker.warm_up)
+        worker.picture_read.connect(self._on_picture_read)
+        worker.picture_failed.connect(self._on_picture_failed)
+        worker.loading.connect(self._on_loading)
+        worker.predicted.connect(self._on_predicted)
+        worker.prediction_failed.connect(self._on_prediction_failed)
+        self._request()
         self._warm_up_wanted.emit()
         self._thread.start()
 
     def stop(self, milliseconds: int = 1800) -> bool:
         """Ends the thread; False if it did not end in time (torch was being imported)."""
+        if self._worker is None or self._thread is None:
+            return True
         self._worker.announce(self._number + 1)  # what is queued needs no answer
         return self._thread.stop(milliseconds)
 
@@ -69,6 +74,11 @@ class Predictions(QObject):
     def _ask(self) -> None:
         self.asked.emit()
         self._number += 1
+        self._request()
+
+    def _request(self) -> None:
+        if self._worker is None:
+            return
         self._worker.announce(self._number)
         if self._picture is None or self._network is None:
             return

@@ -1,9 +1,13 @@
 """The status bar's part about training."""
 
+from typing import TYPE_CHECKING
+
 from PyQt5.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
-from app.gui.run_view import RunView
 from app.gui.wording import duration, percent
+
+if TYPE_CHECKING:
+    from app.gui.run_view import RunView
 
 _BAR = (180, 12)  # logical pixels
 _FULL = 1000
@@ -42,7 +46,7 @@ class RunStatus(QWidget):
         """What is being said; empty if nothing."""
         return self._sentence.text()
 
-    def show_run(self, run: RunView | None) -> None:
+    def show_run(self, run: "RunView | None") -> None:
         """Shows a run, or nothing."""
         self._run = run
         sentence = "" if run is None else self._text_of(run)
@@ -52,7 +56,7 @@ class RunStatus(QWidget):
         self._bar.setVisible(run is not None and run.active)
         self._bar.setValue(0 if run is None else round(_FULL * run.fraction))
 
-    def _text_of(self, run: RunView) -> str:
+    def _text_of(self, run: "RunView") -> str:
         if run.state == "running":
             return self._running(run)
         if run.state == "failed":
@@ -75,7 +79,7 @@ class RunStatus(QWidget):
         }
         return sentences.get(state, "")
 
-    def _running(self, run: RunView) -> str:
+    def _running(self, run: "RunView") -> str:
         if not run.epochs:
             return self.tr("Training {network}: preparing…").format(network=run.title)
         parts = [
@@ -86,6 +90,6 @@ class RunStatus(QWidget):
         if run.images_per_second:
             speed = f"{run.images_per_second:,.0f}"
             parts.append(self.tr("{speed} images/s").format(speed=speed))
-        if run.seconds_left is not None:
+        if run.images_per_second and run.seconds_left is not None:  # not known before the speed
             parts.append(self.tr("about {time} left").format(time=duration(run.seconds_left)))
         return " · ".join(parts)

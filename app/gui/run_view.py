@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.training.run_folder import RunFolder
 from models.registry import MODELS
+
+if TYPE_CHECKING:
+    from app.training.run_folder import RunFolder
 
 ACTIVE = ("queued", "running")
 
@@ -31,7 +34,7 @@ class RunView:
         return self.state in ACTIVE
 
 
-def view_of(run: RunFolder) -> RunView:
+def view_of(run: "RunFolder") -> RunView:
     """Reads a run's folder; what is not there yet stays at its default."""
     state, config = run.state(), run.config() or {}
     key = str(config.get("model", ""))

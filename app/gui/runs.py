@@ -1,13 +1,14 @@
 """The window's side of the watching thread."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QObject, pyqtSignal, pyqtSlot
 
-from app.gui.run_view import RunView
-from app.gui.runs_watcher import RunsWatcher
-from app.gui.worker_thread import WorkerThread
+if TYPE_CHECKING:
+    from app.gui.run_view import RunView
+    from app.gui.runs_watcher import RunsWatcher
+    from app.gui.worker_thread import WorkerThread
 
 
 class Runs(QObject):
@@ -19,28 +20,32 @@ class Runs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current: RunView | None = None
-        self._watcher = RunsWatcher()
-        self._thread = WorkerThread(self._watcher, "runs")
-        self._thread.started.connect(self._watcher.start)
-        self._watcher.changed.connect(self._on_changed)
-        self._stop_wanted.connect(self._watcher.stop_run)
+        self._watcher: RunsWatcher | None = None
+        self._thread: WorkerThread | None = None
 
     def start(self) -> None:
         """Starts looking."""
+        from app.gui.runs_watcher import RunsWatcher  # the window is painted without
+        from app.gui.worker_thread import WorkerThread
+
+        self._watcher = watcher = RunsWatcher()
+        self._thread = WorkerThread(watcher, "runs")
+        self._thread.started.connect(watcher.start)
+        watcher.changed.connect(self._on_changed)
+        self._stop_wanted.connect(watcher.stop_run)
         self._thread.start()
 
     def stop(self, milliseconds: int = 1800) -> bool:
         """Stops looking; the runs go on."""
-        return self._thread.stop(milliseconds)
+        return self._thread is None or self._thread.stop(milliseconds)
 
     def stop_current(self) -> None:
         """Asks the run that matters to end; its folder will tell when it has."""
         if self.current is not None and self.current.active:
-            path: Path = self.current.path
-            self._stop_wanted.emit(path)
+            self._stop_wanted.emit(self.current.path)
 
     @pyqtSlot(object)
-    def _on_changed(self, runs: Sequence[RunView]) -> None:
+    def _on_changed(self, runs: "Sequence[RunView]") -> None:
         active = [run for run in runs if run.active]
         # what runs comes before what waits for it
         running = [run for run in active if run.state == "running"]

@@ -7,7 +7,6 @@ from pathlib import Path
 from PyQt5.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
 from app.gui.run_view import RunView, view_of
-from app.training.run_folder import RunFolder, list_runs
 
 _EVERY = 500  # milliseconds
 _NEWEST = 20  # runs looked at: older ones have ended long ago
@@ -37,6 +36,8 @@ class RunsWatcher(QObject):
     @pyqtSlot()
     def look(self) -> None:
         """Reads the folders once."""
+        from app.training.run_folder import list_runs  # in this thread: it takes a while
+
         try:
             runs = tuple(view_of(run) for run in list_runs()[:_NEWEST])
         except OSError:  # a folder that vanished while it was read: the next look is soon
@@ -55,4 +56,6 @@ class RunsWatcher(QObject):
     @pyqtSlot(object)
     def stop_run(self, path: Path) -> None:
         """Asks a run to write its checkpoint and end."""
+        from app.training.run_folder import RunFolder
+
         RunFolder(path).request("stop")

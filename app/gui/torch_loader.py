@@ -15,7 +15,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -27,8 +26,8 @@ _READ_AHEAD = ("libtorch_python.so",)  # from the disk at least, as its loading 
 
 
 def load_torch() -> None:
-    """Imports numpy, OpenCV and torch; raises ImportError. A second call costs nothing."""
-    if "torch" in sys.modules and "cv2" in sys.modules:
+    """Imports torch and what reads its pictures; raises ImportError. A second call is free."""
+    if "torch" in sys.modules:
         return
     with _quiet_interpreter():
         try:
@@ -57,6 +56,8 @@ def preload() -> int:
 
 
 def _folder(package: str) -> Path | None:
+    from importlib.util import find_spec  # in the worker: the window starts without it
+
     found = find_spec(package)  # finds without importing
     return Path(found.origin).parent if found is not None and found.origin else None
 

@@ -5,27 +5,20 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import QSize, QTimer, QUrl
+from PyQt5.QtCore import QSize, QTimer, QUrl, pyqtSignal
 from PyQt5.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QPaintEvent
 from PyQt5.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from app.gui.about import open_about
 from app.gui.actions import Actions
 from app.gui.answer_panel import AnswerPanel
-from app.gui.drop_filter import DropFilter
-from app.gui.error_dialog import ErrorDialog
 from app.gui.image_view import ImageView
-from app.gui.incoming import pictures_from
-from app.gui.logs import log_file
 from app.gui.model_picker import ModelPicker
 from app.gui.network_choice import network_choices
-from app.gui.open_dialog import OpenDialog, folder_of
 from app.gui.picture_bar import PictureBar
 from app.gui.picture_list import PictureList
 from app.gui.predictions import Predictions
 from app.gui.requests import Picture
 from app.gui.run_status import RunStatus
-from app.gui.run_view import RunView
 from app.gui.runs import Runs
 from app.gui.settings import Settings
 from app.messages import error_text
@@ -33,6 +26,8 @@ from app.paths import log_folder
 from models.errors import CodedError
 
 if TYPE_CHECKING:
+    from app.gui.error_dialog import ErrorDialog
+    from app.gui.run_view import RunView
     from app.gui.train_dialog import TrainDialog
     from app.inference.predictor import Prediction
 
@@ -44,6 +39,8 @@ _SPACING = 12
 
 class MainWindow(QMainWindow):
     """Picture on the left, networks and answer on the right, training in the status bar."""
+
+    started = pyqtSignal()  # painted for the first time: what takes time may begin
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,11 +96,10 @@ class MainWindow(QMainWindow):
             "actionTrain": self._on_train,
             "actionStop": self.runs.stop_current,
             "actionLogFolder": self._on_log_folder,
-            "actionAbout": lambda: open_about(self),
+            "actionAbout": self._on_about,
         }
         for name, slot in slots.items():
             self.actions_[name].triggered.connect(lambda _=False, slot=slot: slot())
-        DropFilter(self).dropped.connect(self.open_pictures)
         self.picker.chosen.connect(self._on_network)
         self.predictions.asked.connect(self.answer.clear)
         self.predictions.picture_read.connect(self.view.show_image)
@@ -122,8 +118,12 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Starts the workers."""
+        from app.gui.drop_filter import DropFilter  # nothing is dropped on what nobody sees
+
+        DropFilter(self).dropped.connect(self.open_pictures)
         self.predictions.start()
         self.runs.start()
+        self.started.emit()
 
     def leave(self) -> None:
         """Closes the window, and with it the program."""
@@ -139,14 +139,19 @@ class MainWindow(QMainWindow):
 
     def report(self, summary: str, details: str) -> None:
         """Tells of an error that nobody caught."""
+        from app.gui.logs import log_file
+
         if self._error_dialog is None:
+            from app.gui.error_dialog import ErrorDialog
+
             self._error_dialog = ErrorDialog(self)
         self._error_dialog.show_error(summary, details, str(log_file()))
 
     def _show_current(self) -> None:
         picture = self.pictures.current
         assert picture is not None
-        self.settings.folder = folder_of(picture) or self.settings.folder
+        if isinstance(picture.source, str):
+            self.settings.folder = os.path.dirname(picture.source)
         self.bar.show_picture(picture.title, self.pictures.index, len(self.pictures))
         self._update_actions()
         self.predictions.set_picture(picture)
@@ -163,11 +168,15 @@ class MainWindow(QMainWindow):
         bar.showMessage(sentence, 5000)
 
     def _on_open(self) -> None:
+        from app.gui.open_dialog import OpenDialog
+
         dialog = OpenDialog(self.settings.folder, self)
         dialog.opened.connect(self.open_pictures)
         dialog.open()
 
     def _on_paste(self) -> None:
+        from app.gui.incoming import pictures_from
+
         clipboard = QGuiApplication.clipboard()
         mime = None if clipboard is None else clipboard.mimeData()
         self.open_pictures(pictures_from(mime) if mime is not None else [])
@@ -186,7 +195,7 @@ class MainWindow(QMainWindow):
     def _on_predicted(self, prediction: "Prediction") -> None:
         self.answer.show_prediction(prediction)
 
-    def _on_run(self, run: RunView | None) -> None:
+    def _on_run(self, run: "RunView | None") -> None:
         told = run is not None and not run.active and run.name == self.settings.told_run
         self.status.show_run(None if told else run)
         self._update_actions()
@@ -217,6 +226,11 @@ class MainWindow(QMainWindow):
             os.makedirs(log_folder(), exist_ok=True)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder()))):
             self._say(str(log_folder()))
+
+    def _on_about(self) -> None:
+        from app.gui.about import open_about  # versions of everything: slow to gather
+
+        open_about(self)
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Remembers, and stops the workers; the trainings go on."""

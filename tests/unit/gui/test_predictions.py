@@ -1,0 +1,84 @@
+"""A stale answer is never shown."""
+
+import random
+from pathlib import Path
+
+import pytest
+from PyQt5.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.gui.requests import Picture
+from app.gui.window import MainWindow
+from app.inference.images import read_image
+from app.inference.predictor import Prediction, Predictor
+from models.registry import PUBLISHED
+from tests.window_fixtures import PATIENCE
+
+SWITCHES = 500
+
+
+def expected(pictures: list[Path]) -> dict[tuple[str, str], dict[str, float]]:
+    predictor = Predictor("cpu")
+    return {
+        (str(path), key): predictor.predict(read_image(path), key).probabilities
+        for path in pictures
+        for key in PUBLISHED
+    }
+
+
+def test_stale_answers_are_never_shown(
+    qtbot: QtBot, window: MainWindow, pictures: list[Path]
+) -> None:
+    answers = expected(pictures)
+    chance = random.Random(7)
+    shown: list[str] = []
+
+    def check(prediction: Prediction) -> None:
+        picture, key = window.pictures.current, window.picker.current()
+        assert picture is not None
+        assert prediction.model == key
+        wanted = answers[str(picture.source), key]
+        assert prediction.probabilities == pytest.approx(wanted, abs=1e-6)
+        assert window.answer.findChild(QLabel, "topClass").text() == prediction.class_name
+        shown.append(key)
+
+    window.predictions.predicted.connect(check)
+    window.open_pictures([Picture(str(path)) for path in pictures])
+    qtbot.waitUntil(lambda: bool(shown), timeout=PATIENCE)
+    for _ in range(SWITCHES):
+        if chance.random() < 0.5:
+            window.picker.choose(chance.choice(PUBLISHED))
+        else:
+            window.open_pictures([Picture(str(chance.choice(pictures)))])
+            # what was asked before is out of date from this moment on
+            assert window.answer.findChild(QLabel, "topClass").text() == ""
+        if chance.random() < 0.3:
+            qtbot.wait(chance.choice((0, 1, 5, 20)))
+        else:
+            QApplication.processEvents()
+    count = len(shown)
+    with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):
+        window.open_pictures([Picture(str(pictures[0]))])
+    assert count > 10  # some were in time
+    assert window.view.image.width() == 300
+
+
+def test_overtaken_requests_are_left_out(
+    qtbot: QtBot, window: MainWindow, pictures: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):
+        window.open_pictures([Picture(str(pictures[0]))])
+    asked: list[str] = []
+    predict = Predictor.predict
+
+    def counted(self: Predictor, image: object, model: str) -> Prediction:
+        asked.append(model)
+        return predict(self, image, model)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Predictor, "predict", counted)
+    with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE) as answer:
+        for _ in range(50):
+            for key in PUBLISHED:
+                window.picker.choose(key)
+    assert answer.args[0].model == PUBLISHED[-1]
+    assert len(asked) < 50
