@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.messages import class_title, error_text, text
 from models.errors import CodedError
-from models.registry import PUBLISHED
+from models.registry import MODELS, PUBLISHED
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -17,7 +17,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser = subparsers.add_parser(
         "evaluate", help=text("help-evaluate"), description=text("help-evaluate")
     )
-    parser.add_argument("model", metavar="MODEL", help=text("predict-help-model"))
+    parser.add_argument(
+        "model", metavar="MODEL", help=text("help-evaluate-model", known=", ".join(MODELS))
+    )
     parser.add_argument("--data", metavar="DIR", help=text("help-data-place"))
     parser.add_argument("--json", action="store_true", help=text("help-evaluate-json"))
     parser.add_argument(

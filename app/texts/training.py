@@ -45,8 +45,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "遮挡方块的边长（像素）；0 为无",
     ),
     "help-split": (
-        "published: train on 96 % of the pictures; study: on 90 %",
-        "published：用 96 % 的图片训练；study：用 90 %",
+        "published: train on 96 %% of the pictures; study: on 90 %%",
+        "published：用 96 %% 的图片训练；study：用 90 %%",
     ),
     "help-limit": (
         "train on the first N pictures of the shuffled set",
@@ -81,6 +81,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-evaluate": (
         "measure a network on the test pictures",
         "在测试图片上评估网络",
+    ),
+    "help-evaluate-model": (
+        "{known}, a weights file, the folder of a run, or all",
+        "{known}、权重文件、训练文件夹，或 all",
     ),
     "help-evaluate-json": ("print a JSON object a network", "每个网络输出一个 JSON 对象"),
     "evaluate-title": ("On the test pictures", "在测试图片上"),
