@@ -3,9 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import timedelta
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,11 +105,10 @@ def _print_table(about: dict[str, Any]) -> None:
 
 
 def _fetch(arguments: argparse.Namespace) -> int:
-    from app.training.download import download
+    from app.commands.fetching import fetch
 
     try:
-        with _bar() as progress:
-            path = download(url=arguments.url, progress=progress)
+        path = fetch(arguments.url)
     except KeyboardInterrupt:
         print(error_text(CodedError("download-cancelled")), file=sys.stderr)
         return 130
@@ -129,32 +126,3 @@ def _import(arguments: argparse.Namespace) -> int:
 
 def _say_where(path: Path, as_json: bool) -> None:
     print(json.dumps({"path": str(path)}) if as_json else text("data-fetched", path=path))
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[int, int | None, float], None]]:
-    """A progress bar on stderr; yields what `download` calls."""
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        DownloadColumn(),
-        TextColumn("{task.fields[speed]}"),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task(text("data-fetching"), total=None, speed="")
-
-        def show(done: int, total: int | None, speed: float) -> None:
-            bar.update(task, completed=done, total=total, speed=_speed(done, total, speed))
-
-        yield show
-
-
-def _speed(done: int, total: int | None, speed: float) -> str:
-    """ "1.2 MB/s 0:42": rich's own estimate takes what was resumed for speed."""
-    if not speed:
-        return ""
-    left = f" {timedelta(seconds=round((total - done) / speed))}" if total else ""
-    return f"{speed / 1e6:.1f} MB/s{left}"

@@ -33,6 +33,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 when every network was evaluated, 1 when one could not be."""
+    from app.commands.fetching import fetch_if_missing
     from app.commands.terminal import console, json_line
     from app.inference.resolve import resolve_weights
     from app.training.devices import choose_device
@@ -41,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     from models.weights import load_weights
 
     device = choose_device(arguments.device)
+    fetch_if_missing(arguments.data)
     dataset = load_split(find_data(arguments.data), "test")
     status, found = 0, []
     for model in PUBLISHED if arguments.model == "all" else (arguments.model,):

@@ -63,7 +63,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
             f"--{name}",
             type=kind,
             choices=_CHOICES.get(name),
-            metavar=None if name in _CHOICES else kind.__name__.upper()[:1],
+            metavar=None if name in _CHOICES else "N" if kind is int else "X",
             help=text("predict-help-device" if name == "device" else f"help-{name}"),
         )
     parser.set_defaults(run=run)
@@ -78,6 +78,9 @@ def run(arguments: argparse.Namespace) -> int:
 
         print(error_text(error), file=sys.stderr)
         return 2
+    from app.commands.fetching import fetch_if_missing
+
+    fetch_if_missing(config.data)
     if arguments.estimate:
         from app.training.estimate import estimate
 

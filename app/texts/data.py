@@ -97,6 +97,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the data set: look at it, fetch it, bring it in",
         "数据集：查看、下载、导入",
     ),
+    "data-fetching-first": (
+        "There is no data set yet: fetching CIFAR-10 (170 MB). Ctrl-C keeps what has arrived.",
+        "还没有数据集：正在下载 CIFAR-10（170 MB）。按 Ctrl-C 会保留已下载的部分。",
+    ),
     "help-data-info": ("say where it is and what is in it", "显示数据集的位置和内容"),
     "help-data-fetch": ("download CIFAR-10 (170 MB)", "下载 CIFAR-10（170 MB）"),
     "help-data-import": (
