@@ -49,8 +49,9 @@ packages() {
         [ ! -e "$file" ] || ldd "$file" 2>/dev/null
     done | sed -n 's/^[[:space:]]*\([^ ]*\) => not found$/\1/p' | sort -u |
         while read -r library; do package_of "$library"; done
-    if [ "${1:-}" = dev ] && ! command -v Xvfb >/dev/null 2>&1; then
-        echo xvfb
+    if [ "${1:-}" = dev ]; then
+        command -v Xvfb >/dev/null 2>&1 || echo xvfb
+        command -v xauth >/dev/null 2>&1 || echo xauth # xvfb-run does not start without it
     fi
 }
 
