@@ -9,7 +9,7 @@ from .canvas import View, hills, houses, tree_line
 from .light import Camera, Light
 from .noise import Array
 from .scene import Shot
-from .settings import grains, meadow, road, sky
+from .settings import grains, road, sky
 from .solid import Model, Paint
 from .vehicle import (
     AMBER, BLACK, CHROME, GLASS, LAMP, PLATE, RED_LAMP, arch, lacquer, seams, wheel, windows,
@@ -147,6 +147,9 @@ def off_roader() -> Model:
     extra.both((0.3, 1.87, 0.66), (-1.9, 1.87, 0.66), 0.025, 0.025, BLACK)
     for x in (0.1, -0.8, -1.7):
         extra.cone((x, 1.87, -0.66), (x, 1.87, 0.66), 0.02, 0.02, BLACK)
+    for side in (1, -1):
+        extra.ball((2.15, 0.9, 0.62 * side), (0.07, 0.12, 0.12), LAMP)
+        extra.disc((2.1, 0.9, 0.62 * side), (2.19, 0.9, 0.62 * side), 0.15, 0.02, CHROME)
     for k in range(7):
         extra.box((2.2, 0.86, -0.36 + 0.12 * k), (0.03, 0.13, 0.025), 0.01, CHROME)
     return model
@@ -191,4 +194,3 @@ SHOTS = (
          sky("#7fb0de", "#e8eef0", 0.4), grains("#6f6a62", "#a49d92", 1.0, 0.7), blur=1.0,
          backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.34, "#5c7d3c", 14)),
 )
-_ = meadow

@@ -94,7 +94,7 @@ def head(fur: Paint, muzzle: Paint, iris: str, ear: Paint | None = None,
     mouth.cone((0.243, -0.06, 0), (0.236, -0.1, 0), 0.006, 0.005, Paint("#4a2a2a"))
     for side in (1, -1):
         for k in (-1, 0, 1):
-            a = (0.2, -0.075 + 0.018 * k, 0.075 * side)
+            a = (0.225, -0.075 + 0.018 * k, 0.1 * side)
             model.group().cone(a, (0.26 - 0.02 * abs(k), -0.08 + 0.07 * k, 0.38 * side),
                                0.004, 0.0015, WHISKER)
     return model
@@ -218,7 +218,7 @@ SHOTS = (
          grass=Grass(5000, (-3, 3, -4, 1.0), 0.12, ("#7a9c3c", "#5b8030", "#93ad50"), 0.012, 0.25)),
     Shot((360, 360), black, Camera((1.9, 0.1, 0.35), (0, -0.06, 0), 29),
          Light(sun=(0.5, 0.7, -0.7), ambient=1.1, ground="#7a6a5a", strength=1.5),
-         leafy("#6d5a2d", "#b08a3c", "#ecd596", 1.6), blur=2.5, hairs=14000, flow=(-0.6, -0.7, 0),
+         leafy("#6d5a2d", "#b08a3c", "#ecd596", 1.6), blur=2.5, hairs=14000, flow=(-0.6, -0.7, 0), fill=0,
          backdrop=lambda p, v: bokeh(p, v, ("#f0d898", "#d9b35c"), 14, v.width * 0.08)),
     Shot((512, 512), siamese, Camera((2.7, 0.75, -1.5), (-0.06, 0.53, 0), 28),
          Light(sun=(0.5, 0.8, -0.4), ambient=0.65, ground="#9a9088"), hairs=22000,

@@ -2,7 +2,9 @@
 
 import numpy as np
 
-from .canvas import bokeh, tree, tree_line
+from PyQt5.QtGui import QPainter
+
+from .canvas import View, bokeh, colour, polygon, tree_line
 from .hoofed import Build, Legs, body_of
 from .light import Camera, Light
 from .noise import Array, blend, cloudy, step
@@ -79,14 +81,14 @@ def deer(build: Build, legs: Legs, crest: tuple[float, float], nod: float, look:
     body.cone((0.64, 1.1, 0), ((0.64 + x) / 2 + 0.02, (1.1 + y) / 2, 0), 0.15, 0.1, pale)
     tail = model.group(0.04)
     tail.cone((-0.82, 1.3, 0), (-0.92, 1.12, 0), 0.05, 0.03, WHITE)
-    face = head(build.coat, pale)
+    face = head(build.shins, pale)
     if antlers:
         antler(face, antlers, points)
     return model.plus(face.moved(turn(0, look, -nod), (x, y, 0)))
 
 
 def build(back: str, belly: str, spots: bool = False) -> Build:
-    return Build(coat(brown(back, belly, spots)), coat(back, 0.012), HOOF, bulk=0.82, bone=0.72)
+    return Build(coat(brown(back, belly, spots)), coat(back, 0.014), HOOF, bulk=0.82, bone=0.72)
 
 
 def stag() -> Model:
@@ -112,14 +114,13 @@ def portrait() -> Model:
     return deer(build("#8a5a33", "#b8946a"), Legs(), (0.98, 1.86), 10, -28, 0.9, coat("#d3b890"))
 
 
-def trunks(p, v, tone: str = "#3c3024") -> None:  # type: ignore[no-untyped-def]
+def trunks(p: QPainter, v: View, tone: str = "#3c3024") -> None:
     """A forest edge: leaves and stems behind each other."""
     tree_line(p, v, v.horizon() + v.height * 0.03, v.height * 0.75, "#3d5a2a", 12)
     for _ in range(9):
         x = v.width * v.random.random()
         wide = v.width * (0.012 + 0.03 * v.random.random())
         shade = 0.7 + 0.5 * v.random.random()
-        from .canvas import colour, polygon
         foot = v.horizon() + v.height * 0.06
         polygon(p, [(x - wide, foot), (x - wide * 0.7, 0), (x + wide * 0.5, 0), (x + wide, foot)],
                 colour(tone, shade))
@@ -148,8 +149,8 @@ SHOTS = (
          plain("#a9b8c9", "#e4e8ec", 0.06), grains("#cdd7e3", "#f7f9fb", 2.0, 0.5), blur=1.1,
          hairs=16000,
          backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.5, "#6a7d80", 14, True)),
-    Shot((320, 400), portrait, Camera((3.3, 1.8, 2.2), (0.92, 1.78, 0), 24),
+    Shot((320, 400), portrait, Camera((3.3, 1.9, 2.2), (0.9, 1.92, 0), 27),
          Light(sun=(0.6, 0.7, 0.5), ambient=0.6, ground="#5a5f33"),
-         leafy("#3a2f1a", "#8a6a2c", "#d9b45c", 1.3), blur=2.2, hairs=12000, suffix="webp",
+         leafy("#3a2f1a", "#8a6a2c", "#d9b45c", 1.3), blur=2.2, fill=0, hairs=12000, suffix="webp",
          backdrop=lambda p, v: bokeh(p, v, ("#e3c070", "#a88038"), 14, v.width * 0.08)),
 )

@@ -225,6 +225,6 @@ SHOTS = (
          backdrop=lambda p, v: hills(p, v, v.horizon(), v.height * 0.16, "#7d9a8c", "#a9c3d2")),
     Shot((300, 360), portrait, Camera((2.6, 0.15, 1.15), (-0.02, -0.2, 0), 30),
          Light(sun=(0.6, 0.7, 0.7), ambient=0.65, ground="#5c6b3a"),
-         leafy("#24401d", "#557d31", "#a9c463", 1.4), blur=2.2, hairs=12000, flow=(-0.5, -0.8, 0),
+         leafy("#24401d", "#557d31", "#a9c463", 1.4), blur=2.2, hairs=12000, flow=(-0.5, -0.8, 0), fill=0,
          backdrop=lambda p, v: bokeh(p, v, ("#dbe8a0", "#8fb35a"), 16, v.width * 0.07)),
 )

@@ -143,6 +143,6 @@ SHOTS = (
          backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.2, "#5c6b35", 14)),
     Shot((400, 500), palomino_head, Camera((3.2, 1.75, 3.0), (0.95, 1.52, 0), 24),
          Light(sun=(0.6, 0.6, 0.6), ambient=0.55, ground="#6a7440"),
-         sky("#79a7d8", "#e6edf1", 0.5), meadow(), blur=2.0, hairs=14000,
+         sky("#79a7d8", "#e6edf1", 0.5), meadow(), blur=2.0, fill=0, hairs=14000,
          backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.34, "#55733a", 12)),
 )

@@ -119,6 +119,25 @@ def look(model: Model, camera: Camera, light: Light, width: int, height: int) ->
     return seen
 
 
+def fitted(model: Model, camera: Camera, width: int, height: int, fill: float) -> Camera:
+    """The camera turned and zoomed so that the model fills this share of the picture."""
+    w, h = (round(v * 110 / max(width, height)) for v in (width, height))
+    wide = Camera(camera.eye, camera.target, min(camera.angle * 2, 110))
+    y, x = np.mgrid[0:h, 0:w].astype(np.float32).reshape(2, -1) + 0.5
+    rays = wide.rays(w, h, x, y)
+    eye = np.array(camera.eye, dtype=np.float32)
+    hit = np.isfinite(_march(model.groups, eye, rays))
+    left, right, top, low = x[hit].min(), x[hit].max(), y[hit].min(), y[hit].max()
+    middle = np.array([[(left + right) / 2], [(top + low) / 2]], dtype=np.float32)
+    ahead = wide.rays(w, h, middle[0], middle[1])[:, 0]
+    away = float(np.linalg.norm(np.subtract(camera.target, camera.eye)))
+    target = eye + ahead * away
+    zoom = fill * min(w / (right - left + 1), h / (low - top + 1))
+    angle = 2 * np.degrees(np.arctan(max(w, h) / 2 / (wide.focal(w, h) * float(zoom))))
+    place = (float(target[0]), float(target[1]), float(target[2]))
+    return Camera(camera.eye, place, float(angle))
+
+
 def shadows(model: Model, points: Array, light: Light, start: float) -> Array:
     """How much sun (0…1) arrives at the points 3×N, which lie near each other."""
     d = light.direction()

@@ -1,7 +1,7 @@
 """A shot is everything about one picture; `render` makes it, from the sky to the film grain."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image
@@ -11,7 +11,7 @@ from PyQt5.QtGui import QPainter
 from .canvas import (
     View, blade, blurred, colour, drawn, hair, over, painter_on, resized, to_array, to_qimage,
 )
-from .light import Camera, Light, Seen, contact, look, shadows, shown
+from .light import Camera, Light, Seen, contact, fitted, look, shadows, shown
 from .noise import Array, cloudy, noise, rgb, step
 from .solid import Model
 
@@ -48,7 +48,8 @@ class Shot:
     flow: tuple[float, float, float] = (-0.8, -0.55, 0.0)  # way of the hair
     hairs: int = 0
     shadow: float = 0.62  # darkness of the shadow on the ground
-    grain: float = 0.016
+    grain: float = 0.012
+    fill: float = 0.86  # share of the picture the subject fills; 0: the camera stays as it is
     suffix: str = "jpg"
     grey: bool = False
     orientation: int = 1
@@ -57,10 +58,12 @@ class Shot:
 def render(shot: Shot, seed: int) -> Image.Image:
     """The upright picture, RGB, RGBA where the shot has no sky, or L."""
     width, height = shot.size
+    model = shot.model()
+    if shot.fill:
+        shot = replace(shot, camera=fitted(model, shot.camera, width, height, shot.fill))
     view = View(shot.camera, width, height, np.random.default_rng(seed))
     factor = min(2.0, MOST / max(width, height))
     w, h = round(width * factor), round(height * factor)
-    model = shot.model()
     seen = look(model, shot.camera, shot.light, w, h)
     layer = _subject(shot, view, seen)
     if shot.sky is None:

@@ -82,7 +82,7 @@ def windows(body: str, pillars: Sequence[tuple[float, float]], belt: float, roof
             away = np.abs(p[0] - x - lean * (p[1] - belt))
             posts = np.maximum(posts, step(wide / 2 + 0.008, wide / 2 - 0.008, away))
         frame = np.maximum(frame, posts * side)
-        colours = blend("#161d23", body, frame)
-        return np.column_stack([colours, 0.42 + (0.13 - 0.42) * frame]).astype(np.float32)
+        colours = blend("#10161b", body, frame)
+        return np.column_stack([colours, 0.2 + (0.13 - 0.2) * frame]).astype(np.float32)
 
     return tones
