@@ -19,6 +19,7 @@ from models.errors import CodedError
 
 VERSION = "0.1.0"
 VERBS = ("predict", "train", "evaluate", "info", "data", "publish")
+GLOBAL_OPTIONS = ("-h", "--help", "--version", "--language")
 INTERRUPTED = 130  # as a shell reports a program ended by Ctrl-C
 READER_GONE = 141  # as a shell reports a program ended by a closed pipe
 
@@ -75,8 +76,10 @@ def _run(argv: list[str], open_window: OpenWindow) -> int:
         arguments = build_parser(rest[0]).parse_args(argv)
         return int(_verb_module(rest[0]).run(arguments))
     if rest and rest[0].startswith("-") and rest[0] != "--":
-        build_parser().parse_args(argv)  # --help and --version leave; anything else is wrong
-        build_parser().error(text("wrong-option", option=rest[0]))
+        parser = build_parser()
+        if rest[0].split("=")[0] in GLOBAL_OPTIONS:
+            parser.parse_args(argv)  # --help and --version leave here
+        parser.error(text("wrong-option", option=rest[0]))
     pictures = rest[1:] if rest[:1] == ["--"] else rest
     if pictures and not _may_be_picture(pictures[0]):
         return _wrong_verb(pictures[0])

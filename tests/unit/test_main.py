@@ -137,7 +137,7 @@ def test_closed_pipe_is_quiet() -> None:
     os.close(reading)
     with os.fdopen(writing, "wb") as closed:
         done = subprocess.run(
-            [*COMMAND, "--version"], stdout=closed, stderr=subprocess.PIPE, check=False
+            [*COMMAND, "info", "--json"], stdout=closed, stderr=subprocess.PIPE, check=False
         )
     assert (done.returncode, done.stderr) == (141, b"")
 
