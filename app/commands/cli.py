@@ -5,7 +5,6 @@ it is imported when it is asked for, and imports torch and the like only inside 
 """
 
 import argparse
-import difflib
 import importlib
 import io
 import os
@@ -103,6 +102,8 @@ def _may_be_picture(argument: str) -> bool:
 
 
 def _wrong_verb(word: str) -> int:
+    import difflib
+
     close = difflib.get_close_matches(word, VERBS, n=1)
     hint = text("verb-close", verb=close[0]) if close else text("verbs-are", verbs=", ".join(VERBS))
     print(text("wrong-verb", word=word, hint=hint), file=sys.stderr)
