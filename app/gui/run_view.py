@@ -44,7 +44,7 @@ def view_of(run: "RunFolder") -> RunView:
     return RunView(
         name=run.name,
         path=run.path,
-        title=MODELS[key].title if key in MODELS else key,
+        title=MODELS[key].title if key in MODELS else key or run.name,
         state=state.state,
         message=state.message or "",
         fraction=_fraction(progress),

@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import QSize, QTimer, QUrl, pyqtSignal
+from PyQt5.QtCore import QSize, QTimer, QUrl, pyqtSignal, pyqtSlot
 from PyQt5.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QPaintEvent
 from PyQt5.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.pictures.replace(pictures)
         self._show_current()
 
+    @pyqtSlot(str, str)
     def report(self, summary: str, details: str) -> None:
         """Tells of an error that nobody caught."""
         from app.gui.logs import log_file
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
             self._train_dialog.show_problem(f"{error.strerror}: {error.filename}")
         else:
             self._train_dialog.accept()
+            self._say(self.tr("The training is being started…"))  # torch takes a few seconds
 
     def _on_log_folder(self) -> None:
         with contextlib.suppress(OSError):

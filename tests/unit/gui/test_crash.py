@@ -29,13 +29,12 @@ def shown(window: MainWindow) -> bool:
 
 def test_slot_that_raises(qtbot: QtBot, window: MainWindow, crashes: list[str]) -> None:
     QTimer.singleShot(0, fail("in a slot"))
-    qtbot.waitUntil(lambda: shown(window))
+    qtbot.waitUntil(lambda: shown(window) and bool(crashes))
     dialog = window.findChild(ErrorDialog)
     assert not dialog.isModal()
     assert window.isVisible()
     details = dialog.findChild(QPlainTextEdit).toPlainText()
     assert "ZeroDivisionError: in a slot" in details
-    assert "def slot" not in details
     dialog.findChild(QPushButton, "copyDetails").click()
     clipboard = QGuiApplication.clipboard()
     assert clipboard is not None
@@ -58,7 +57,7 @@ def test_second_error_joins_the_first(qtbot: QtBot, window: MainWindow, crashes:
 
 def test_thread_that_raises(qtbot: QtBot, window: MainWindow, crashes: list[str]) -> None:
     threading.Thread(target=fail("in a thread")).start()
-    qtbot.waitUntil(lambda: shown(window))
+    qtbot.waitUntil(lambda: shown(window) and bool(crashes))
     assert "in a thread" in crashes.pop()
 
 
@@ -71,7 +70,7 @@ def test_worker_that_raises_goes_on_working(
         patch.setattr(images, "read_image", lambda path: fail("in the worker")())
         with qtbot.waitSignal(window.predictions.prediction_failed, timeout=PATIENCE):
             window.open_pictures([Picture(str(pictures[0]))])
-    qtbot.waitUntil(lambda: shown(window))
+    qtbot.waitUntil(lambda: shown(window) and bool(crashes))
     assert "in the worker" in crashes.pop()
     assert "in the worker" in window.answer.findChild(QLabel, "answerNote").text()
     with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):

@@ -1,0 +1,119 @@
+"""The status bar watches run folders."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.gui.application import create_application
+from app.gui.crash import CrashReporter
+from app.gui.run_status import RunStatus
+from app.gui.run_view import RunView, view_of
+from app.gui.window import MainWindow
+from app.training.run_folder import RunFolder, new_run_folder
+from tests.window_fixtures import PATIENCE
+
+PROGRESS = {
+    "epoch": 2,
+    "epochs": 4,
+    "step": 50,
+    "steps": 100,
+    "train_loss": 1.5,
+    "images_per_second": 1234.5,
+    "seconds_left": 720.0,
+}
+
+
+@pytest.fixture
+def run() -> Iterator[RunFolder]:
+    """A run whose process lives: this one."""
+    run = new_run_folder("lenet5")
+    run.acquire()
+    run.write_config({"model": "lenet5"})
+    run.write_state("running")
+    run.write_progress(PROGRESS)
+    yield run
+    run.release()
+
+
+def test_progress_is_read(run: RunFolder) -> None:
+    view = view_of(run)
+    assert (view.title, view.state, view.active) == ("LeNet-5", "running", True)
+    assert view.fraction == pytest.approx(1.5 / 4)
+    assert (view.epoch, view.epochs, view.seconds_left) == (2, 4, 720.0)
+
+
+def test_damaged_files_are_no_progress(run: RunFolder) -> None:
+    (run.path / "progress.json").write_text('{"epoch": 2, "ep')
+    (run.path / "config.json").write_text("[]")
+    view = view_of(run)
+    assert view.fraction == 0.0
+    assert view.title == run.name
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("queued", "Training LeNet-5 waits for its turn"),
+        ("paused", "Training LeNet-5 is paused"),
+        ("stopped", "Training LeNet-5 was stopped"),
+        ("done", "Training LeNet-5 is done"),
+        ("interrupted", "Training LeNet-5 was interrupted"),
+        ("running", "Training LeNet-5: preparing…"),
+    ],
+)
+def test_every_state_has_a_sentence(qtbot: QtBot, run: RunFolder, state: str, said: str) -> None:
+    status = RunStatus()
+    qtbot.addWidget(status)
+    status.show_run(RunView(run.name, run.path, "LeNet-5", state))
+    assert status.sentence == said
+    status.show_run(None)
+    assert status.sentence == ""
+
+
+def test_progress_then_failure(qtbot: QtBot, window: MainWindow, run: RunFolder) -> None:
+    said = "Training LeNet-5: epoch 2 of 4 · 1,234 images/s · about 12 minutes left"
+    qtbot.waitUntil(lambda: window.status.sentence == said, timeout=PATIENCE)
+    assert window.actions_["actionStop"].isEnabled()
+    run.write_state("failed", "out-of-memory", "There is too little memory.")
+    told = "Training LeNet-5 failed: There is too little memory."
+    qtbot.waitUntil(lambda: window.status.sentence == told, timeout=PATIENCE)
+    assert not window.actions_["actionStop"].isEnabled()
+
+
+def test_stop_is_asked_for(qtbot: QtBot, window: MainWindow, run: RunFolder) -> None:
+    qtbot.waitUntil(window.actions_["actionStop"].isEnabled, timeout=PATIENCE)
+    window.actions_["actionStop"].trigger()
+    qtbot.waitUntil(lambda: run.requested() == "stop", timeout=PATIENCE)
+
+
+def test_window_opened_again_shows_the_run(
+    qtbot: QtBot, window: MainWindow, run: RunFolder
+) -> None:
+    qtbot.waitUntil(lambda: "epoch 2" in window.status.sentence, timeout=PATIENCE)
+    window.leave()
+    run.write_progress({**PROGRESS, "epoch": 3})
+    with second_window() as again:
+        qtbot.waitUntil(lambda: "epoch 3" in again.status.sentence, timeout=PATIENCE)
+        run.write_metrics([{"epoch": 4, "validation_accuracy": 0.5}])
+        run.write_state("done")
+        said = "Training LeNet-5 is done: 50.0 % of the validation pictures"
+        qtbot.waitUntil(lambda: again.status.sentence == said, timeout=PATIENCE)
+    with second_window() as third:  # has been told
+        with qtbot.waitSignal(third.runs.changed, timeout=PATIENCE):
+            pass
+        assert third.status.sentence == ""
+
+
+class second_window:  # noqa: N801 - a context manager reads like a function
+    """Another start of the program."""
+
+    def __enter__(self) -> MainWindow:
+        _, self.window = create_application(["cifar-lab"])
+        self.window.show()
+        return self.window
+
+    def __exit__(self, *_: object) -> None:
+        self.window.leave()
+        assert self.window.predictions.stop(PATIENCE)
+        self.window.findChild(CrashReporter).uninstall()
