@@ -33,6 +33,7 @@ class ModelPicker(QGroupBox):
         button.setEnabled(not choice.problem)
         button.toggled.connect(lambda on, key=choice.key: self._on_toggled(key, on))
         note = QLabel(self)
+        note.setEnabled(not choice.problem)
         note.setObjectName(f"note-{choice.key}")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         note.setAlignment(right)  # type: ignore[arg-type]
@@ -56,7 +57,11 @@ class ModelPicker(QGroupBox):
 
     def _note(self, choice: NetworkChoice) -> str:
         if choice.problem:
-            return self.tr("weights cannot be used")
+            reasons = {
+                "weights-missing": self.tr("weights missing"),
+                "weights-damaged": self.tr("weights damaged"),
+            }
+            return reasons.get(choice.code, self.tr("weights cannot be used"))
         if choice.accuracy is None:
             return self.tr("not measured")
         return percent(choice.accuracy)

@@ -16,6 +16,7 @@ class NetworkChoice:
     title: str
     accuracy: float | None = None  # measured on the test pictures, 0…1
     problem: str = ""  # a sentence; empty if the network can be used
+    code: str = ""  # of the problem
 
 
 def network_choices() -> tuple[NetworkChoice, ...]:
@@ -28,6 +29,6 @@ def _choice(key: str) -> NetworkChoice:
     try:
         results = read_info(published_path(key)).results
     except CodedError as error:
-        return NetworkChoice(key, title, problem=error_text(error))
+        return NetworkChoice(key, title, problem=error_text(error), code=error.code)
     accuracy = results.get("test", {}).get("accuracy")
     return NetworkChoice(key, title, accuracy)

@@ -1,6 +1,6 @@
 """Asks what to train and for how long."""
 
-from PyQt5.QtCore import pyqtSignal
+from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QCloseEvent
 from PyQt5.QtWidgets import (
     QComboBox,
@@ -51,6 +51,7 @@ class TrainDialog(QDialog):
         self._time = QLabel(self)
         self._time.setObjectName("trainEstimate")
         self._time.setWordWrap(True)
+        self._time.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside its label when it wraps
         self._time.setMinimumHeight(2 * self._time.fontMetrics().lineSpacing())
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._start = QPushButton(self)

@@ -8,7 +8,9 @@ from app.gui.network_choice import NetworkChoice
 
 CHOICES = (
     NetworkChoice("lenet5", "LeNet-5", 0.774),
-    NetworkChoice("alexnet", "AlexNet", problem="The weights file is damaged."),
+    NetworkChoice(
+        "alexnet", "AlexNet", problem="The weights file is damaged.", code="weights-damaged"
+    ),
     NetworkChoice("vgg16", "VGGNet", None),
 )
 
@@ -31,7 +33,7 @@ def test_network_without_weights_cannot_be_chosen_and_says_why(qtbot: QtBot) -> 
     button = picker.findChild(QRadioButton, "model-alexnet")
     assert not button.isEnabled()
     assert button.toolTip() == "The weights file is damaged."
-    assert picker.findChild(QLabel, "note-alexnet").text() == "weights cannot be used"
+    assert picker.findChild(QLabel, "note-alexnet").text() == "weights damaged"
     picker.choose("alexnet")
     assert picker.current() == "lenet5"
 
