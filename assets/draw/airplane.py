@@ -34,12 +34,25 @@ def hull(group: Group, rings: Sequence[Ring], paint: Paint, flat: float = 1.0) -
     group.shape(distance, (middle, float(y.mean()), 0), reach, paint)
 
 
-def wing(group: Group, root: tuple[float, float], tip: tuple[float, float], start: float,
-         span: float, y: float, thick: float, paint: Paint, rise: float = 0.0) -> None:
-    """Both wings: leading and trailing edge (x) at the root and at the tip, z from start to span."""
+def wing(
+    group: Group,
+    root: tuple[float, float],
+    tip: tuple[float, float],
+    start: float,
+    span: float,
+    y: float,
+    thick: float,
+    paint: Paint,
+    rise: float = 0.0,
+) -> None:
+    """Both wings: leading and trailing edge (x) at root and tip, z from start to span."""
     for side in (1, -1):
-        outline = [(root[0], start * side), (tip[0], span * side), (tip[1], span * side),
-                   (root[1], start * side)]
+        outline = [
+            (root[0], start * side),
+            (tip[0], span * side),
+            (tip[1], span * side),
+            (root[1], start * side),
+        ]
 
         def half(p: Array, side: int = side) -> Array:
             share = np.clip((p[2] * side - start) / (span - start), 0, 1)
@@ -58,8 +71,9 @@ def wing(group: Group, root: tuple[float, float], tip: tuple[float, float], star
         group.shape(distance, centre, part.radius + abs(rise) * span, paint)
 
 
-def fin(group: Group, outline: Sequence[tuple[float, float]], thick: float, paint: Paint,
-        z: float = 0.0) -> None:
+def fin(
+    group: Group, outline: Sequence[tuple[float, float]], thick: float, paint: Paint, z: float = 0.0
+) -> None:
     group.slab(outline, thick, thick * 0.5, paint, middle=z)
 
 
@@ -83,7 +97,9 @@ class Livery:
                 panes = step(0.5, 0.3, np.abs(np.mod(p[0] / (0.42 * s), 1) - 0.5) * 2)
                 spot = panes * step(0.13 * s, 0.09 * s, np.abs(p[1] - row * s))
                 spot = spot * step(self.nose - 1.3 * s, self.nose - 1.5 * s, p[0]) * side
-                base = blend(base, "#20272e", spot * step(-self.nose * 0.72, -self.nose * 0.7, p[0]))
+                base = blend(
+                    base, "#20272e", spot * step(-self.nose * 0.72, -self.nose * 0.7, p[0])
+                )
             slant = p[0] - self.nose + 0.5 * (p[1] - 0.35 * s)
             cockpit = step(0.34 * s, 0.28 * s, np.abs(slant)) * step(0.2 * s, 0.24 * s, p[1])
             return blend(base, "#12181d", cockpit * step(0.56 * s, 0.52 * s, p[1]))
@@ -103,14 +119,33 @@ def engine(model: Model, x: float, y: float, z: float, r: float, colour: str) ->
         mouth.cone((x, y, z * side), (x + 0.1, y, z * side), r * 0.22, 0.03, GREY)
 
 
-def airliner(livery: Livery, tail: str, pods: str, engines: tuple[tuple[float, float], ...],
-             gear: bool = False, hump: bool = False) -> Model:
+def airliner(
+    livery: Livery,
+    tail: str,
+    pods: str,
+    engines: tuple[tuple[float, float], ...],
+    gear: bool = False,
+    hump: bool = False,
+) -> Model:
     """About 15 units long with a fuselage of radius 1; wheels down to y=-2.1 if `gear`."""
     model = Model()
     body = model.group(0.25)
     skin = lacquer(livery.pattern(), 0.1)
-    hull(body, [(-8.3, 0.08, 0.6), (-7.0, 0.42, 0.5), (-5.0, 0.82, 0.16), (-3.5, 1.0, 0), (5.4, 1.0, 0),
-                (6.4, 0.92, -0.03), (7.1, 0.7, -0.12), (7.6, 0.42, -0.2), (7.85, 0.05, -0.25)], skin)
+    hull(
+        body,
+        [
+            (-8.3, 0.08, 0.6),
+            (-7.0, 0.42, 0.5),
+            (-5.0, 0.82, 0.16),
+            (-3.5, 1.0, 0),
+            (5.4, 1.0, 0),
+            (6.4, 0.92, -0.03),
+            (7.1, 0.7, -0.12),
+            (7.6, 0.42, -0.2),
+            (7.85, 0.05, -0.25),
+        ],
+        skin,
+    )
     if hump:
         body.ball((4.2, 0.72, 0), (3.0, 0.85, 0.8), skin)
     wings = model.group()
@@ -134,13 +169,15 @@ def airliner(livery: Livery, tail: str, pods: str, engines: tuple[tuple[float, f
 def at_gate() -> Model:
     livery = Livery("#f3f4f5", "#c3c8ce", "#1d4f9c", 6.75)
     return airliner(livery, "#1d4f9c", "#e9ebed", ((1.9, 2.9),), gear=True).moved(
-        turn(), (0, 2.1, 0))
+        turn(), (0, 2.1, 0)
+    )
 
 
 def jumbo() -> Model:
     livery = Livery("#f4f4f2", "#d5d8da", "#b3262c", 6.6, 1.0, (0.18, 0.95))
     return airliner(livery, "#b3262c", "#f0f0ee", ((1.7, 2.6), (-0.6, 5.0)), hump=True).moved(
-        turn(-14, 0, 12))
+        turn(-14, 0, 12)
+    )
 
 
 def from_below() -> Model:
@@ -156,8 +193,19 @@ def fighter() -> Model:
     skin = Paint(camouflage, gloss=0.35, shine=25, mirror=0.05)
     model = Model()
     body = model.group(0.15)
-    hull(body, [(-4.6, 0.42, 0), (-3.5, 0.55, 0), (0.0, 0.62, 0), (2.2, 0.5, 0), (4.0, 0.3, -0.05),
-                (5.4, 0.02, -0.12)], skin, 1.25)
+    hull(
+        body,
+        [
+            (-4.6, 0.42, 0),
+            (-3.5, 0.55, 0),
+            (0.0, 0.62, 0),
+            (2.2, 0.5, 0),
+            (4.0, 0.3, -0.05),
+            (5.4, 0.02, -0.12),
+        ],
+        skin,
+        1.25,
+    )
     body.box((0.9, -0.15, 0.62), (1.3, 0.32, 0.22), 0.1, skin)
     body.box((0.9, -0.15, -0.62), (1.3, 0.32, 0.22), 0.1, skin)
     more = model.group()
@@ -182,8 +230,19 @@ def propeller() -> Model:
     model = Model()
     body = model.group(0.15)
     skin = lacquer(paint)
-    hull(body, [(-4.0, 0.1, 0.2), (-2.0, 0.36, 0.1), (-0.4, 0.62, 0.12), (0.8, 0.68, 0.12),
-                (1.6, 0.55, -0.02), (2.5, 0.42, -0.06), (2.7, 0.2, -0.06)], skin)
+    hull(
+        body,
+        [
+            (-4.0, 0.1, 0.2),
+            (-2.0, 0.36, 0.1),
+            (-0.4, 0.62, 0.12),
+            (0.8, 0.68, 0.12),
+            (1.6, 0.55, -0.02),
+            (2.5, 0.42, -0.06),
+            (2.7, 0.2, -0.06),
+        ],
+        skin,
+    )
     body.box((0.3, 0.5, 0), (0.75, 0.34, 0.5), 0.2, skin)
     more = model.group()
     white = lacquer("#f0ede4")
@@ -193,8 +252,12 @@ def propeller() -> Model:
     more.both((0.3, -0.3, 0.5), (0.1, 0.85, 2.4), 0.045, 0.045, white)
     more.ball((2.8, -0.06, 0), (0.3, 0.2, 0.2), lacquer("#c3262b"))
     for angle in (70, 250):
-        more.ball((2.75, -0.06 + 0.75 * np.sin(np.radians(angle)), 0.75 * np.cos(np.radians(angle))),
-                  (0.04, 0.78, 0.1), BLACK, turn(90 - angle, 0, 0))
+        more.ball(
+            (2.75, -0.06 + 0.75 * np.sin(np.radians(angle)), 0.75 * np.cos(np.radians(angle))),
+            (0.04, 0.78, 0.1),
+            BLACK,
+            turn(90 - angle, 0, 0),
+        )
     more.both((0.4, -0.4, 0.3), (0.3, -1.05, 0.95), 0.06, 0.05, white)
     more.cone((2.0, -0.4, 0), (2.1, -1.05, 0), 0.06, 0.05, white)
     lifted = Model()
@@ -210,20 +273,49 @@ def airport(p: QPainter, v: View) -> None:
 
 HIGH = Light(sun=(0.3, 0.8, 0.5), ambient=0.65, ground="#8fa5b8")
 SHOTS = (
-    Shot((1600, 800), at_gate, Camera((3.0, 3.4, 27.0), (0, 2.0, 0), 36),
-         Light(sun=(0.3, 0.8, 0.6), ambient=0.55, ground="#77777a"),
-         sky("#4a8ad6", "#d8e6f1", 0.45), road(edge=9.0, middle=6.5, line="#e3c23a"), blur=0.35,
-         backdrop=airport),
-    Shot((640, 480), jumbo, Camera((15.0, -3.0, 19.0), (0, 0, 0), 36), HIGH,
-         sky("#3f7fcf", "#bcd7ee", 0.55), blur=0.4),
-    Shot((512, 384), fighter, Camera((6.0, 5.0, 13.0), (0, 0, 0), 36),
-         Light(sun=(0.5, 0.8, 0.3), ambient=0.55, ground="#6b7c8c"),
-         sky("#5c86b8", "#dfe6ea", 0.75), blur=0.6, suffix="webp"),
-    Shot((560, 420), propeller, Camera((8.5, 2.2, 9.0), (0, 1.2, 0), 38),
-         Light(sun=(0.5, 0.8, 0.5), ambient=0.6, ground="#70803f"),
-         sky("#5f9ad8", "#dbe8ef", 0.4), meadow(), blur=0.7,
-         backdrop=lambda p, v: hills(p, v, v.horizon(), v.height * 0.22, "#5f8050", "#9db6c0")),
-    Shot((400, 400), from_below, Camera((3.0, -22.0, 12.0), (0, 0, 0), 40),
-         Light(sun=(0.6, 0.5, 0.6), ambient=1.0, ground="#c9d6e2"),
-         sky("#2f6fc4", "#6aa2de", 0.3), blur=0.5),
+    Shot(
+        (1600, 800),
+        at_gate,
+        Camera((3.0, 3.4, 27.0), (0, 2.0, 0), 36),
+        Light(sun=(0.3, 0.8, 0.6), ambient=0.55, ground="#77777a"),
+        sky("#4a8ad6", "#d8e6f1", 0.45),
+        road(edge=9.0, middle=6.5, line="#e3c23a"),
+        blur=0.35,
+        backdrop=airport,
+    ),
+    Shot(
+        (640, 480),
+        jumbo,
+        Camera((15.0, -3.0, 19.0), (0, 0, 0), 36),
+        HIGH,
+        sky("#3f7fcf", "#bcd7ee", 0.55),
+        blur=0.4,
+    ),
+    Shot(
+        (512, 384),
+        fighter,
+        Camera((6.0, 5.0, 13.0), (0, 0, 0), 36),
+        Light(sun=(0.5, 0.8, 0.3), ambient=0.55, ground="#6b7c8c"),
+        sky("#5c86b8", "#dfe6ea", 0.75),
+        blur=0.6,
+        suffix="webp",
+    ),
+    Shot(
+        (560, 420),
+        propeller,
+        Camera((8.5, 2.2, 9.0), (0, 1.2, 0), 38),
+        Light(sun=(0.5, 0.8, 0.5), ambient=0.6, ground="#70803f"),
+        sky("#5f9ad8", "#dbe8ef", 0.4),
+        meadow(),
+        blur=0.7,
+        backdrop=lambda p, v: hills(p, v, v.horizon(), v.height * 0.22, "#5f8050", "#9db6c0"),
+    ),
+    Shot(
+        (400, 400),
+        from_below,
+        Camera((3.0, -22.0, 12.0), (0, 0, 0), 40),
+        Light(sun=(0.6, 0.5, 0.6), ambient=1.0, ground="#c9d6e2"),
+        sky("#2f6fc4", "#6aa2de", 0.3),
+        blur=0.5,
+    ),
 )

@@ -7,7 +7,14 @@ import numpy as np
 from PIL import Image, ImageFilter
 from PyQt5.QtCore import QLineF, QPointF, QRectF, Qt
 from PyQt5.QtGui import (
-    QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF,
+    QBrush,
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
     QRadialGradient,
 )
 
@@ -35,7 +42,7 @@ class View:
 
     def horizon(self) -> float:
         """Row of the horizon; far outside the picture when the camera looks steeply."""
-        right, up, ahead = self.camera.axes()
+        ahead = self.camera.axes()[2]
         flat = np.hypot(ahead[0], ahead[2])
         f = self.camera.focal(self.width, self.height)
         return self.height / 2 + f * float(ahead[1]) / max(float(flat), 1e-3)
@@ -47,8 +54,9 @@ def to_qimage(pixels: Array) -> QImage:
     full = np.full((height, width, 4), 255, dtype=np.uint8)
     full[..., : pixels.shape[2]] = np.clip(pixels * 255 + 0.5, 0, 255)
     data = np.ascontiguousarray(full[..., [2, 1, 0, 3]])
-    return QImage(data.tobytes(), width, height, width * 4,
-                  QImage.Format.Format_ARGB32_Premultiplied).copy()
+    return QImage(
+        data.tobytes(), width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied
+    ).copy()
 
 
 def to_array(image: QImage) -> Array:
@@ -56,8 +64,9 @@ def to_array(image: QImage) -> Array:
     image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     bits = image.constBits()
     assert bits is not None
-    bits.setsize(image.sizeInBytes())
-    data = np.frombuffer(bytes(bits), np.uint8).reshape(image.height(), -1, 4)
+    data = np.frombuffer(bits.asstring(image.sizeInBytes()), np.uint8).reshape(
+        image.height(), -1, 4
+    )
     return (data[:, : image.width(), [2, 1, 0, 3]] / 255).astype(np.float32)
 
 
@@ -88,8 +97,12 @@ def resized(pixels: Array, width: int, height: int) -> Array:
         return pixels
     planes = pixels[..., None] if pixels.ndim == 2 else pixels
     resample = Image.Resampling.BOX if width < pixels.shape[1] else Image.Resampling.BICUBIC
-    done = [np.asarray(Image.fromarray(np.ascontiguousarray(planes[..., i])).resize(
-        (width, height), resample)) for i in range(planes.shape[2])]
+    done = [
+        np.asarray(
+            Image.fromarray(np.ascontiguousarray(planes[..., i])).resize((width, height), resample)
+        )
+        for i in range(planes.shape[2])
+    ]
     result = np.clip(np.stack(done, -1), 0, None).astype(np.float32)
     return result[..., 0] if pixels.ndim == 2 else result
 
@@ -108,7 +121,12 @@ def colour(value: str | Array, light: float = 1.0, alpha: float = 1.0) -> QColor
 
 
 def tree(
-    painter: QPainter, view: View, x: float, base: float, size: float, leaf: str,
+    painter: QPainter,
+    view: View,
+    x: float,
+    base: float,
+    size: float,
+    leaf: str,
     pine: bool = False,
 ) -> None:
     """A tree with its foot at (x, base) pixels, lit from above."""
@@ -135,7 +153,12 @@ def tree(
 
 
 def tree_line(
-    painter: QPainter, view: View, base: float, size: float, leaf: str, count: int = 24,
+    painter: QPainter,
+    view: View,
+    base: float,
+    size: float,
+    leaf: str,
+    count: int = 24,
     pine: bool = False,
 ) -> None:
     """A row of trees across the picture."""
@@ -156,8 +179,9 @@ def hills(
         phases = view.random.random(5) * 6.283
         path = QPainterPath(QPointF(0, base + 2))
         for x in np.linspace(0, view.width, 80):
-            rise = sum(np.sin(x / view.width * 6.3 * (k + 0.6) + phases[k]) / (k + 1)
-                       for k in range(5))
+            rise = sum(
+                np.sin(x / view.width * 6.3 * (k + 0.6) + phases[k]) / (k + 1) for k in range(5)
+            )
             path.lineTo(QPointF(x, base - height * (1 - 0.55 * share) * (0.55 + 0.25 * rise)))
         path.lineTo(QPointF(view.width, base + 2))
         shade = QLinearGradient(0, base - height, 0, base)
@@ -167,8 +191,13 @@ def hills(
 
 
 def houses(
-    painter: QPainter, view: View, base: float, height: float, walls: Sequence[str],
-    count: int = 7, lit: str = "#394350",
+    painter: QPainter,
+    view: View,
+    base: float,
+    height: float,
+    walls: Sequence[str],
+    count: int = 7,
+    lit: str = "#394350",
 ) -> None:
     """A street front: houses with rows of windows, lit from the left."""
     x = -view.width * 0.1 * view.random.random()
@@ -184,9 +213,12 @@ def houses(
         rows, columns = max(int(tall / height * 7), 2), max(int(wide / height * 7), 2)
         for row in range(rows):
             for column in range(columns):
-                spot = QRectF(x + wide * (column + 0.25) / columns,
-                              base - tall * (row + 0.85) / (rows + 0.3),
-                              wide / columns * 0.5, tall / rows * 0.5)
+                spot = QRectF(
+                    x + wide * (column + 0.25) / columns,
+                    base - tall * (row + 0.85) / (rows + 0.3),
+                    wide / columns * 0.5,
+                    tall / rows * 0.5,
+                )
                 painter.fillRect(spot, colour(lit, 0.7 + 0.7 * view.random.random()))
         x += wide
 
@@ -213,13 +245,21 @@ def blade(
     middle = QPointF((foot.x() + tip.x()) / 2 - bend, (foot.y() + tip.y()) / 2)
     path = QPainterPath(QPointF(foot.x() - width / 2, foot.y()))
     path.quadTo(QPointF(middle.x() - width / 2, middle.y()), tip)
-    path.quadTo(QPointF(middle.x() + width / 2, middle.y()), QPointF(foot.x() + width / 2, foot.y()))
+    path.quadTo(
+        QPointF(middle.x() + width / 2, middle.y()), QPointF(foot.x() + width / 2, foot.y())
+    )
     painter.fillPath(path, tone)
 
 
 def hair(
-    layer: QImage, view: View, places: Array, normals: Array, lengths: Array, colours: Array,
-    flow: Callable[[Array], Array], thick: float,
+    layer: QImage,
+    view: View,
+    places: Array,
+    normals: Array,
+    lengths: Array,
+    colours: Array,
+    flow: Callable[[Array], Array],
+    thick: float,
 ) -> None:
     """Strokes along the coat: places, normals, flow 3×N, lengths N, colours N×3."""
     random = view.random
@@ -237,7 +277,8 @@ def hair(
     pen.setWidthF(thick)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     for i in range(lengths.size):
-        pen.setColor(QColor(*tones[i].tolist(), 205))
+        red, green, blue = tones[i].tolist()
+        pen.setColor(QColor(red, green, blue, 205))
         painter.setPen(pen)
         painter.drawLine(QLineF(a[0, i], a[1, i], b[0, i], b[1, i]))
     painter.end()

@@ -60,8 +60,9 @@ def eye_colours(iris: str) -> Pattern:
     return tones
 
 
-def head(fur: Paint, muzzle: Paint, iris: str, ear: Paint | None = None,
-         inner: str = "#d8a49c") -> Model:
+def head(
+    fur: Paint, muzzle: Paint, iris: str, ear: Paint | None = None, inner: str = "#d8a49c"
+) -> Model:
     """A head around the origin that looks along x, about 0.5 wide."""
     model, ear = Model(), ear or fur
     skull = model.group(0.07)
@@ -77,17 +78,26 @@ def head(fur: Paint, muzzle: Paint, iris: str, ear: Paint | None = None,
         piece = Model()
         piece.group().parts.append(part)
         inside = piece.group()
-        inside.slab([(-0.065, 0.02), (0.06, 0.02), (0.012, 0.155)], 0.012, 0.008,
-                    Paint(inner, fur=0.012), middle=0.018)
+        inside.slab(
+            [(-0.065, 0.02), (0.06, 0.02), (0.012, 0.155)],
+            0.012,
+            0.008,
+            Paint(inner, fur=0.012),
+            middle=0.018,
+        )
         # the plane of the ear faces forward and a little outward
-        placed = piece.moved(turn(-12, 90 - 22 * side, 0) , (0.02, 0.14, 0.125 * side))
+        placed = piece.moved(turn(-12, 90 - 22 * side, 0), (0.02, 0.14, 0.125 * side))
         placed = placed.moved(turn(10 * side, 0, 0))
         model.groups.extend(placed.groups)
     model.groups.remove(ears)
     eyes = model.group()
     for side in (1, -1):
-        eyes.ball((0.15, 0.03, 0.1 * side), (0.046, 0.05, 0.053),
-                  Paint(eye_colours(iris), gloss=1.3, shine=70, glow=0.25), turn(0, -18 * side, 0))
+        eyes.ball(
+            (0.15, 0.03, 0.1 * side),
+            (0.046, 0.05, 0.053),
+            Paint(eye_colours(iris), gloss=1.3, shine=70, glow=0.25),
+            turn(0, -18 * side, 0),
+        )
     nose = model.group(0.01)
     nose.ball((0.243, -0.035, 0), (0.022, 0.022, 0.032), NOSE)
     mouth = model.group()
@@ -95,8 +105,9 @@ def head(fur: Paint, muzzle: Paint, iris: str, ear: Paint | None = None,
     for side in (1, -1):
         for k in (-1, 0, 1):
             a = (0.225, -0.075 + 0.018 * k, 0.1 * side)
-            model.group().cone(a, (0.26 - 0.02 * abs(k), -0.08 + 0.07 * k, 0.38 * side),
-                               0.004, 0.0015, WHISKER)
+            model.group().cone(
+                a, (0.26 - 0.02 * abs(k), -0.08 + 0.07 * k, 0.38 * side), 0.004, 0.0015, WHISKER
+            )
     return model
 
 
@@ -111,8 +122,11 @@ def sitting(fur: Paint, chest: Paint, paw: Paint) -> Model:
         body.ball((0.18, 0.04, 0.085 * side), (0.08, 0.045, 0.058), paw)
         body.ball((-0.1, 0.19, 0.2 * side), (0.2, 0.18, 0.1), fur)
         body.ball((0.08, 0.04, 0.23 * side), (0.12, 0.045, 0.06), paw)
-    body.tube([(-0.4, 0.08, 0), (-0.45, 0.06, 0.25), (-0.2, 0.055, 0.42), (0.1, 0.05, 0.4)],
-              [0.06, 0.06, 0.055, 0.04], fur)
+    body.tube(
+        [(-0.4, 0.08, 0), (-0.45, 0.06, 0.25), (-0.2, 0.055, 0.42), (0.1, 0.05, 0.4)],
+        [0.06, 0.06, 0.055, 0.04],
+        fur,
+    )
     return model
 
 
@@ -125,14 +139,28 @@ def walking(fur: Paint, paw: Paint) -> Model:
     body.cone((0.38, 0.5, 0), (0.52, 0.62, 0), 0.13, 0.11, fur)
     for side, way in ((1, 0.11), (-1, -0.11)):
         z = 0.085 * side
-        body.tube([(0.34, 0.42, z), (0.33 + way * 0.4, 0.22, z), (0.34 + way * 1.3, 0.06, z)],
-                  [0.09, 0.052, 0.042], paw)
+        body.tube(
+            [(0.34, 0.42, z), (0.33 + way * 0.4, 0.22, z), (0.34 + way * 1.3, 0.06, z)],
+            [0.09, 0.052, 0.042],
+            paw,
+        )
         body.ball((0.38 + way * 1.3, 0.035, z), (0.07, 0.038, 0.05), paw)
-        body.tube([(-0.4, 0.42, z), (-0.34 - way, 0.26, z), (-0.5 - way, 0.17, z),
-                   (-0.44 - way * 1.2, 0.05, z)], [0.125, 0.075, 0.045, 0.04], paw)
+        body.tube(
+            [
+                (-0.4, 0.42, z),
+                (-0.34 - way, 0.26, z),
+                (-0.5 - way, 0.17, z),
+                (-0.44 - way * 1.2, 0.05, z),
+            ],
+            [0.125, 0.075, 0.045, 0.04],
+            paw,
+        )
         body.ball((-0.4 - way * 1.2, 0.035, z), (0.07, 0.038, 0.048), paw)
-    body.tube([(-0.52, 0.52, 0), (-0.72, 0.6, 0), (-0.82, 0.8, 0), (-0.78, 0.98, 0.02)],
-              [0.06, 0.052, 0.048, 0.035], fur)
+    body.tube(
+        [(-0.52, 0.52, 0), (-0.72, 0.6, 0), (-0.82, 0.8, 0), (-0.78, 0.98, 0.02)],
+        [0.06, 0.052, 0.048, 0.035],
+        fur,
+    )
     return model
 
 
@@ -154,8 +182,9 @@ def grey_tabby() -> Model:
     stripes = coat(tabby("#98897a", "#3b332c", "#cfc3b4"))
     face = coat(tabby_face("#9a8a78", "#3a312a", "#e8dfd2"), 0.022)
     body = sitting(stripes, coat("#d8cdbf"), coat(tabby("#a39483", "#453b33", "#cbbfb0")))
-    return body.plus(head(face, coat("#efe8dd", 0.012), "#a9b93c").moved(
-        turn(0, -6, 0), (0.13, 0.82, 0), 1.05))
+    return body.plus(
+        head(face, coat("#efe8dd", 0.012), "#a9b93c").moved(turn(0, -6, 0), (0.13, 0.82, 0), 1.05)
+    )
 
 
 def ginger() -> Model:
@@ -184,16 +213,22 @@ def siamese() -> Model:
         old = body.groups[0].parts[part]
         body.groups[0].parts[part] = type(old)(old.distance, old.centre, old.radius, dark)
     face = coat(points, 0.018)
-    return body.plus(head(face, coat("#3f2a22", 0.01), "#5aa6e0", dark, "#6d4a40").moved(
-        turn(0, 8, 0), (0.13, 0.82, 0), 1.05))
+    return body.plus(
+        head(face, coat("#3f2a22", 0.01), "#5aa6e0", dark, "#6d4a40").moved(
+            turn(0, 8, 0), (0.13, 0.82, 0), 1.05
+        )
+    )
 
 
 def calico() -> Model:
     def spots(p: Array, n: Array) -> Array:
         field = cloudy(p[0] * 3.2 + 1, p[1] * 3.2, p[2] * 3.2, 2)
         tone = blend("#f4f0ea", "#cf7f35", step(0.52, 0.55, field))
-        return blend(tone, "#2a2422", step(0.5, 0.53, cloudy(p[0] * 3 + 9, p[1] * 3, p[2] * 3, 2))
-                     * step(0.2, 0.3, p[1]))
+        return blend(
+            tone,
+            "#2a2422",
+            step(0.5, 0.53, cloudy(p[0] * 3 + 9, p[1] * 3, p[2] * 3, 2)) * step(0.2, 0.3, p[1]),
+        )
 
     def face(p: Array, n: Array) -> Array:
         above = step(0.02, 0.05, p[1] + 0.5 * np.abs(p[2]) - 0.06)
@@ -203,28 +238,65 @@ def calico() -> Model:
     fur = coat(spots)
     return lying(fur, coat("#f4f0ea")).plus(
         head(coat(face, 0.02), coat("#fbf7f2", 0.012), "#d3a83a").moved(
-            turn(0, -14, 0), (0.24, 0.5, 0), 1.05))
+            turn(0, -14, 0), (0.24, 0.5, 0), 1.05
+        )
+    )
 
 
 SHOTS = (
-    Shot((480, 640), grey_tabby, Camera((3.0, 0.85, 1.4), (0.0, 0.5, 0), 28),
-         Light(sun=(0.6, 0.8, 0.5), ambient=0.55, ground="#8a6a4a", colour="#ffeccd"),
-         plain("#8f9a8b", "#b5b8a4", 0.05), boards("#7d5430", "#bb8a57"), blur=1.0, hairs=24000,
-         flow=(-0.3, -0.9, 0)),
-    Shot((720, 480), ginger, Camera((0.7, 0.75, 2.9), (-0.03, 0.5, 0), 36),
-         Light(sun=(0.3, 0.8, 0.6), ambient=0.55, ground="#5d7433"),
-         sky("#7eaede", "#dfe9ee", 0.4), meadow(), blur=1.3, hairs=26000,
-         backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.4, "#587a38", 14),
-         grass=Grass(5000, (-3, 3, -4, 1.0), 0.12, ("#7a9c3c", "#5b8030", "#93ad50"), 0.012, 0.25)),
-    Shot((360, 360), black, Camera((1.9, 0.1, 0.35), (0, -0.06, 0), 29),
-         Light(sun=(0.5, 0.7, -0.7), ambient=1.1, ground="#7a6a5a", strength=1.5),
-         leafy("#6d5a2d", "#b08a3c", "#ecd596", 1.6), blur=2.5, hairs=14000, flow=(-0.6, -0.7, 0), fill=0,
-         backdrop=lambda p, v: bokeh(p, v, ("#f0d898", "#d9b35c"), 14, v.width * 0.08)),
-    Shot((512, 512), siamese, Camera((2.7, 0.75, -1.5), (-0.06, 0.53, 0), 28),
-         Light(sun=(0.5, 0.8, -0.4), ambient=0.65, ground="#9a9088"), hairs=22000,
-         flow=(-0.3, -0.9, 0), suffix="png"),
-    Shot((600, 400), calico, Camera((1.9, 0.72, 2.0), (-0.06, 0.27, 0), 30),
-         Light(sun=(0.2, 0.9, 0.6), ambient=0.6, ground="#8e5a4a", colour="#fff0dc"),
-         plain("#5d6f80", "#7d8d98", 0.05), carpet("#8d3d36", "#c9a77c"), blur=0.9, hairs=22000,
-         suffix="webp"),
+    Shot(
+        (480, 640),
+        grey_tabby,
+        Camera((3.0, 0.85, 1.4), (0.0, 0.5, 0), 28),
+        Light(sun=(0.6, 0.8, 0.5), ambient=0.55, ground="#8a6a4a", colour="#ffeccd"),
+        plain("#8f9a8b", "#b5b8a4", 0.05),
+        boards("#7d5430", "#bb8a57"),
+        blur=1.0,
+        hairs=24000,
+        flow=(-0.3, -0.9, 0),
+    ),
+    Shot(
+        (720, 480),
+        ginger,
+        Camera((0.7, 0.75, 2.9), (-0.03, 0.5, 0), 36),
+        Light(sun=(0.3, 0.8, 0.6), ambient=0.55, ground="#5d7433"),
+        sky("#7eaede", "#dfe9ee", 0.4),
+        meadow(),
+        blur=1.3,
+        hairs=26000,
+        backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.4, "#587a38", 14),
+        grass=Grass(5000, (-3, 3, -4, 1.0), 0.12, ("#7a9c3c", "#5b8030", "#93ad50"), 0.012, 0.25),
+    ),
+    Shot(
+        (360, 360),
+        black,
+        Camera((1.9, 0.1, 0.35), (0, -0.06, 0), 29),
+        Light(sun=(0.5, 0.7, -0.7), ambient=1.1, ground="#7a6a5a", strength=1.5),
+        leafy("#6d5a2d", "#b08a3c", "#ecd596", 1.6),
+        blur=2.5,
+        hairs=14000,
+        flow=(-0.6, -0.7, 0),
+        fill=0,
+        backdrop=lambda p, v: bokeh(p, v, ("#f0d898", "#d9b35c"), 14, v.width * 0.08),
+    ),
+    Shot(
+        (512, 512),
+        siamese,
+        Camera((2.7, 0.75, -1.5), (-0.06, 0.53, 0), 28),
+        Light(sun=(0.5, 0.8, -0.4), ambient=0.65, ground="#9a9088"),
+        hairs=22000,
+        flow=(-0.3, -0.9, 0),
+        suffix="png",
+    ),
+    Shot(
+        (600, 400),
+        calico,
+        Camera((1.9, 0.72, 2.0), (-0.06, 0.27, 0), 30),
+        Light(sun=(0.2, 0.9, 0.6), ambient=0.6, ground="#8e5a4a", colour="#fff0dc"),
+        plain("#5d6f80", "#7d8d98", 0.05),
+        carpet("#8d3d36", "#c9a77c"),
+        blur=0.9,
+        hairs=22000,
+        suffix="webp",
+    ),
 )

@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from .canvas import bokeh, hills, tree_line
+from .light import Camera, Light
 from .noise import Array, blend, cloudy, step
 from .scene import Grass, Shot
 from .settings import boards, grains, leafy, meadow, plain, sky
-from .light import Camera, Light
-from .canvas import bokeh, hills, tree_line
 from .solid import Group, Model, Paint, Pattern, turn
 
 BLACK = Paint("#15120f", gloss=0.5, shine=40)
@@ -31,15 +31,22 @@ def shaded(back: str, belly: str, low: float, high: float) -> Pattern:
 
     def tones(p: Array, n: Array) -> Array:
         uneven = 0.12 * (cloudy(p[0] * 6, p[1] * 6, p[2] * 6, 3) - 0.5)
-        return blend(belly, back, step(low, high, p[1] + uneven)) * (
-            0.9 + 0.2 * cloudy(p[0] * 14, p[1] * 14, p[2] * 14, 2))[:, None]
+        return (
+            blend(belly, back, step(low, high, p[1] + uneven))
+            * (0.9 + 0.2 * cloudy(p[0] * 14, p[1] * 14, p[2] * 14, 2))[:, None]
+        )
 
     return tones
 
 
 def head(
-    fur: Paint, muzzle: Paint, ear: Paint, long: float = 0.3, floppy: bool = True,
-    tongue: bool = False, stop: float = 1.0,
+    fur: Paint,
+    muzzle: Paint,
+    ear: Paint,
+    long: float = 0.3,
+    floppy: bool = True,
+    tongue: bool = False,
+    stop: float = 1.0,
 ) -> Model:
     """A head around the origin that looks along x; about 0.6 units long."""
     model = Model()
@@ -70,8 +77,15 @@ def head(
     return model
 
 
-def leg(group: Group, hip: tuple[float, float, float], bend: float, foot: float, fur: Paint,
-        paw: Paint, thick: float = 1.0) -> None:
+def leg(
+    group: Group,
+    hip: tuple[float, float, float],
+    bend: float,
+    foot: float,
+    fur: Paint,
+    paw: Paint,
+    thick: float = 1.0,
+) -> None:
     """From the hip down to y=0; `bend` moves the knee, `foot` the paw forward."""
     x, y, z = hip
     knee = (x + bend, y * 0.48, z)
@@ -81,8 +95,15 @@ def leg(group: Group, hip: tuple[float, float, float], bend: float, foot: float,
     group.ball((x + foot + 0.05, 0.05, z), (0.1, 0.055, 0.07), paw)
 
 
-def standing(fur: Paint, legs: Paint, tail: str = "up", stride: float = 0.12,
-             thick: float = 1.0, length: float = 1.0, tall: float = 1.0) -> Model:
+def standing(
+    fur: Paint,
+    legs: Paint,
+    tail: str = "up",
+    stride: float = 0.12,
+    thick: float = 1.0,
+    length: float = 1.0,
+    tall: float = 1.0,
+) -> Model:
     """A body on four legs, shoulders at x=0.45, about 0.9 high."""
     model = Model()
     body = model.group(0.12)
@@ -92,7 +113,14 @@ def standing(fur: Paint, legs: Paint, tail: str = "up", stride: float = 0.12,
     body.ball((rear, h + 0.02, 0), (0.22, 0.2 * thick, 0.18 * thick), fur)
     body.cone((front, h + 0.08, 0), (front + 0.22, h + 0.36, 0), 0.19 * thick, 0.14 * thick, fur)
     for side, way in ((1, 1.0), (-1, -1.0)):
-        leg(body, (front, h - 0.06, 0.13 * side), 0.02 - stride * way, -stride * way * 1.2, fur, legs)
+        leg(
+            body,
+            (front, h - 0.06, 0.13 * side),
+            0.02 - stride * way,
+            -stride * way * 1.2,
+            fur,
+            legs,
+        )
         # hind legs: the knee forward, the hock back
         x, z = rear, 0.12 * side
         swing = stride * way * 1.3
@@ -103,14 +131,26 @@ def standing(fur: Paint, legs: Paint, tail: str = "up", stride: float = 0.12,
         body.ball((x + swing, 0.05, z), (0.1, 0.055, 0.065), legs)
     base = (rear - 0.16, h + 0.12, 0)
     if tail == "up":
-        body.tube([base, (rear - 0.34, h + 0.3, 0), (rear - 0.36, h + 0.52, 0.03)],
-                  [0.07, 0.06, 0.03], fur)
+        body.tube(
+            [base, (rear - 0.34, h + 0.3, 0), (rear - 0.36, h + 0.52, 0.03)],
+            [0.07, 0.06, 0.03],
+            fur,
+        )
     elif tail == "curl":
-        body.tube([base, (rear - 0.2, h + 0.36, 0), (rear - 0.02, h + 0.42, 0.04),
-                   (rear + 0.08, h + 0.3, 0.08)], [0.08, 0.1, 0.1, 0.06], fur)
+        body.tube(
+            [
+                base,
+                (rear - 0.2, h + 0.36, 0),
+                (rear - 0.02, h + 0.42, 0.04),
+                (rear + 0.08, h + 0.3, 0.08),
+            ],
+            [0.08, 0.1, 0.1, 0.06],
+            fur,
+        )
     else:
-        body.tube([base, (rear - 0.3, h - 0.05, 0), (rear - 0.36, h - 0.3, 0)],
-                  [0.075, 0.07, 0.03], fur)
+        body.tube(
+            [base, (rear - 0.3, h - 0.05, 0), (rear - 0.36, h - 0.3, 0)], [0.075, 0.07, 0.03], fur
+        )
     return model
 
 
@@ -153,18 +193,25 @@ def beagle() -> Model:
     fur, white = coat(saddle, 0.03), coat("#f2ebe0", 0.03)
     top = head(coat(face, 0.02), coat(face, 0.015), coat("#87491f", 0.025), long=0.24)
     return standing(fur, white, "up", thick=1.0, length=0.95, stride=0.05).plus(
-        top.moved(turn(0, -38, 0), (0.7, 1.04, 0), 1.05))
+        top.moved(turn(0, -38, 0), (0.7, 1.04, 0), 1.05)
+    )
 
 
 def husky() -> Model:
     def mask(p: Array, n: Array) -> Array:
         white = step(0.06, -0.03, p[1] - 0.25 * np.maximum(p[0] - 0.1, 0))
-        white = np.maximum(white, step(0.05, 0.02, np.abs(np.abs(p[2]) - 0.085)) *
-                           step(0.14, 0.1, p[1]) * step(0.05, 0.12, p[0]))
+        white = np.maximum(
+            white,
+            step(0.05, 0.02, np.abs(np.abs(p[2]) - 0.085))
+            * step(0.14, 0.1, p[1])
+            * step(0.05, 0.12, p[0]),
+        )
         return blend("#4a4d54", "#f3f2ef", white)
 
     grey, white = coat(shaded("#555860", "#8f9299", 0.3, 0.6), 0.07), coat("#eceae6", 0.07)
-    face = head(coat(mask, 0.04), coat(mask, 0.02), coat("#3c3e44", 0.035), floppy=False, tongue=True)
+    face = head(
+        coat(mask, 0.04), coat(mask, 0.02), coat("#3c3e44", 0.035), floppy=False, tongue=True
+    )
     eyes = Paint("#7fb4dc", gloss=1.2, shine=80)
     for group in face.groups[3:4]:
         group.parts = []
@@ -189,8 +236,10 @@ def poodle() -> Model:
 
 def portrait() -> Model:
     def face(p: Array, n: Array) -> Array:
-        tan = np.maximum(step(0.15, 0.25, p[0]) * step(0.0, -0.05, p[1]),
-                         step(0.035, 0.02, np.hypot(p[1] - 0.12, np.abs(p[2]) - 0.085)))
+        tan = np.maximum(
+            step(0.15, 0.25, p[0]) * step(0.0, -0.05, p[1]),
+            step(0.035, 0.02, np.hypot(p[1] - 0.12, np.abs(p[2]) - 0.085)),
+        )
         return blend("#1d1917", "#a8652c", tan)
 
     fur = coat(face, 0.035)
@@ -206,25 +255,63 @@ def portrait() -> Model:
 
 GREEN = Light(sun=(0.35, 0.8, 0.6), ambient=0.6, ground="#56702f")
 SHOTS = (
-    Shot((640, 520), labrador, Camera((0.5, 0.95, 4.3), (0.16, 0.68, 0), 34), GREEN,
-         sky("#5b95d6", "#cfe1ef", 0.5), meadow(), blur=0.9, hairs=26000,
-         backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.3, "#4e6f34"),
-         grass=Grass(5200, (-4, 4, -5, 1.6), 0.16, ("#6f9437", "#55792a", "#8cab4c"), 0.02, 0.25)),
-    Shot((420, 420), beagle, Camera((2.2, 1.0, 3.4), (0.12, 0.6, 0), 30),
-         Light(sun=(0.7, 0.7, 0.3), ambient=0.5, ground="#6f5a46"),
-         plain("#b9b2a6", "#d8d2c6", 0.06), boards(), blur=0.4, hairs=14000),
-    Shot((480, 720), husky, Camera((3.4, 1.2, 1.5), (0.0, 0.76, 0), 35),
-         Light(sun=(0.5, 0.5, 0.8), ambient=0.75, ground="#b9c4d2", zenith="#8fb2dd"),
-         plain("#9db4cc", "#e3e9ef", 0.05), grains("#cfdae6", "#f6f9fc", 2.0, 0.5), blur=1.2,
-         hairs=26000, flow=(-0.3, -0.9, 0), suffix="webp",
-         backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.36, "#5f7683", 16, True)),
-    Shot((560, 400), poodle, Camera((-0.4, 0.9, 3.9), (0.0, 0.68, 0), 33),
-         Light(sun=(-0.5, 0.75, 0.55), ambient=0.5, ground="#a08b62", colour="#ffe3b8"),
-         sky("#7db2e2", "#f2e4cd", 0.4), grains("#b99b69", "#ead3a4", 1.2), blur=0.8, hairs=15000,
-         flow=(-0.2, -0.3, 0.2),
-         backdrop=lambda p, v: hills(p, v, v.horizon(), v.height * 0.16, "#7d9a8c", "#a9c3d2")),
-    Shot((300, 360), portrait, Camera((2.6, 0.15, 1.15), (-0.02, -0.2, 0), 30),
-         Light(sun=(0.6, 0.7, 0.7), ambient=0.65, ground="#5c6b3a"),
-         leafy("#24401d", "#557d31", "#a9c463", 1.4), blur=2.2, hairs=12000, flow=(-0.5, -0.8, 0), fill=0,
-         backdrop=lambda p, v: bokeh(p, v, ("#dbe8a0", "#8fb35a"), 16, v.width * 0.07)),
+    Shot(
+        (640, 520),
+        labrador,
+        Camera((0.5, 0.95, 4.3), (0.16, 0.68, 0), 34),
+        GREEN,
+        sky("#5b95d6", "#cfe1ef", 0.5),
+        meadow(),
+        blur=0.9,
+        hairs=26000,
+        backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.3, "#4e6f34"),
+        grass=Grass(5200, (-4, 4, -5, 1.6), 0.16, ("#6f9437", "#55792a", "#8cab4c"), 0.02, 0.25),
+    ),
+    Shot(
+        (420, 420),
+        beagle,
+        Camera((2.2, 1.0, 3.4), (0.12, 0.6, 0), 30),
+        Light(sun=(0.7, 0.7, 0.3), ambient=0.5, ground="#6f5a46"),
+        plain("#b9b2a6", "#d8d2c6", 0.06),
+        boards(),
+        blur=0.4,
+        hairs=14000,
+    ),
+    Shot(
+        (480, 720),
+        husky,
+        Camera((3.4, 1.2, 1.5), (0.0, 0.76, 0), 35),
+        Light(sun=(0.5, 0.5, 0.8), ambient=0.75, ground="#b9c4d2", zenith="#8fb2dd"),
+        plain("#9db4cc", "#e3e9ef", 0.05),
+        grains("#cfdae6", "#f6f9fc", 2.0, 0.5),
+        blur=1.2,
+        hairs=26000,
+        flow=(-0.3, -0.9, 0),
+        suffix="webp",
+        backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.36, "#5f7683", 16, True),
+    ),
+    Shot(
+        (560, 400),
+        poodle,
+        Camera((-0.4, 0.9, 3.9), (0.0, 0.68, 0), 33),
+        Light(sun=(-0.5, 0.75, 0.55), ambient=0.5, ground="#a08b62", colour="#ffe3b8"),
+        sky("#7db2e2", "#f2e4cd", 0.4),
+        grains("#b99b69", "#ead3a4", 1.2),
+        blur=0.8,
+        hairs=15000,
+        flow=(-0.2, -0.3, 0.2),
+        backdrop=lambda p, v: hills(p, v, v.horizon(), v.height * 0.16, "#7d9a8c", "#a9c3d2"),
+    ),
+    Shot(
+        (300, 360),
+        portrait,
+        Camera((2.6, 0.15, 1.15), (-0.02, -0.2, 0), 30),
+        Light(sun=(0.6, 0.7, 0.7), ambient=0.65, ground="#5c6b3a"),
+        leafy("#24401d", "#557d31", "#a9c463", 1.4),
+        blur=2.2,
+        hairs=12000,
+        flow=(-0.5, -0.8, 0),
+        fill=0,
+        backdrop=lambda p, v: bokeh(p, v, ("#dbe8a0", "#8fb35a"), 16, v.width * 0.07),
+    ),
 )

@@ -54,8 +54,13 @@ def body_of(build: Build, legs: Legs) -> Model:
     body = model.group(0.12)
     belly = build.belly or build.coat
     body.ball((0.4, 1.14, 0), (0.36, 0.33 * bulk, 0.24 * bulk), build.coat)
-    body.cone((0.4, 1.38 - 0.18 * (1 - bulk), 0), (-0.55, 1.37 - 0.3 * (1 - bulk), 0), 0.1, 0.1,
-              build.coat)
+    body.cone(
+        (0.4, 1.38 - 0.18 * (1 - bulk), 0),
+        (-0.55, 1.37 - 0.3 * (1 - bulk), 0),
+        0.1,
+        0.1,
+        build.coat,
+    )
     body.cone((0.3, 1.12, 0), (-0.4, 1.15, 0), 0.3 * bulk, 0.28 * bulk, build.coat)
     body.ball((0.0, 1.02, 0), (0.5, 0.25 * bulk, 0.25 * bulk), belly)
     body.ball((-0.52, 1.2, 0), (0.32, 0.28 * bulk, 0.25 * bulk), build.coat)

@@ -32,8 +32,11 @@ class Camera:
         """Directions 3×N through the pixel places x, y."""
         right, up, ahead = self.axes()
         f = self.focal(width, height)
-        d = (np.outer(right, (x - width / 2) / f) - np.outer(up, (y - height / 2) / f)
-             + ahead[:, None])
+        d = (
+            np.outer(right, (x - width / 2) / f)
+            - np.outer(up, (y - height / 2) / f)
+            + ahead[:, None]
+        )
         return (d / np.linalg.norm(d, axis=0)).astype(np.float32)
 
     def project(self, width: int, height: int, points: Array) -> Array:
@@ -66,9 +69,10 @@ class Light:
 
     def around(self, d: Array) -> Array:
         """Linear light N×3 that comes from the directions 3×N."""
-        sky = linear(rgb(self.horizon)) + (
-            linear(rgb(self.zenith)) - linear(rgb(self.horizon))
-        ) * step(0, 0.7, d[1])[:, None]
+        sky = (
+            linear(rgb(self.horizon))
+            + (linear(rgb(self.zenith)) - linear(rgb(self.horizon))) * step(0, 0.7, d[1])[:, None]
+        )
         # a darker band above the horizon: trees and houses, as seen in any car's paint
         band = step(0.16, 0.06, d[1] + 0.06 * noise(d[0] * 9, d[2] * 9))[:, None]
         ground = linear(rgb(self.ground))
@@ -98,8 +102,12 @@ def shown(light: Array) -> Array:
 
 def look(model: Model, camera: Camera, light: Light, width: int, height: int) -> Seen:
     """Renders tile by tile, each with only the parts that can be seen in it."""
-    seen = Seen(*(np.zeros((height, width, n) if n > 1 else (height, width), np.float32)
-                  for n in (1, 3, 3, 3, 1)))
+    seen = Seen(
+        *(
+            np.zeros((height, width, n) if n > 1 else (height, width), np.float32)
+            for n in (1, 3, 3, 3, 1)
+        )
+    )
     eye = np.array(camera.eye, dtype=np.float32)
     boxes = _boxes(model, camera, width, height)
     for top in range(0, height, TILE):
@@ -165,8 +173,12 @@ def contact(model: Model, points: Array) -> Array:
     size = max(p.radius for g in model.groups for p in g.parts)
     middle = points.mean(1)
     spread = float(np.linalg.norm(points - middle[:, None], axis=0).max())
-    groups = _thinned(model, lambda part, melt: float(
-        np.linalg.norm(part.centre - middle)) < spread + part.radius + size * 0.2)
+    groups = _thinned(
+        model,
+        lambda part, melt: (
+            float(np.linalg.norm(part.centre - middle)) < spread + part.radius + size * 0.2
+        ),
+    )
     if not groups:
         return np.ones(points.shape[1], dtype=np.float32)
     up = np.zeros_like(points)
@@ -223,8 +235,9 @@ def _thinned(model: Model, keep: Callable[[Part, float], bool]) -> list[Group]:
 
 def _march(groups: Sequence[Group], eye: Array, rays: Array) -> Array:
     """Distance along each ray, infinity where it meets nothing."""
-    reach = [(float(np.linalg.norm(p.centre - eye)), p.radius + g.melt)
-             for g in groups for p in g.parts]
+    reach = [
+        (float(np.linalg.norm(p.centre - eye)), p.radius + g.melt) for g in groups for p in g.parts
+    ]
     start = max(min(c - r for c, r in reach), 0.02)
     end = max(c + r for c, r in reach)
     t = np.full(rays.shape[1], start, dtype=np.float32)
@@ -242,8 +255,14 @@ def _march(groups: Sequence[Group], eye: Array, rays: Array) -> Array:
 
 
 def _shade(
-    seen: Seen, rows: Array, columns: Array, model: Model, groups: Sequence[Group],
-    points: Array, rays: Array, light: Light,
+    seen: Seen,
+    rows: Array,
+    columns: Array,
+    model: Model,
+    groups: Sequence[Group],
+    points: Array,
+    rays: Array,
+    light: Light,
 ) -> None:
     size = max(p.radius for g in model.groups for p in g.parts)
     small = size * 0.002
@@ -288,13 +307,12 @@ def _normals(groups: Sequence[Group], points: Array, small: float) -> Array:
     return total / (np.linalg.norm(total, axis=0) + 1e-9)
 
 
-def _painted(
-    groups: Sequence[Group], points: Array, normals: Array
-) -> tuple[Array, Array, Array]:
+def _painted(groups: Sequence[Group], points: Array, normals: Array) -> tuple[Array, Array, Array]:
     """Colours, mirror and the other traits, mixed where parts melt together."""
     count = points.shape[1]
-    gaps = [(p.distance(points), p.paint, max(g.melt * 0.18, 0.0015))
-            for g in groups for p in g.parts]
+    gaps = [
+        (p.distance(points), p.paint, max(g.melt * 0.18, 0.0015)) for g in groups for p in g.parts
+    ]
     nearest = np.min([gap for gap, _, _ in gaps], axis=0)
     total = np.full(count, 1e-9, dtype=np.float32)
     colours = np.zeros((count, 3), dtype=np.float32)

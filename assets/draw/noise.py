@@ -1,11 +1,12 @@
 """Smooth random fields; the same for everybody, since they come from one fixed table."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+Array = NDArray[np.floating[Any]]
 
 _SIDE = 64
 _TABLE: Array = np.random.default_rng(7).random((_SIDE, _SIDE, _SIDE), dtype=np.float32)
@@ -22,10 +23,14 @@ def noise(x: Array, y: Array, z: Array | float = 0.0) -> Array:
         shares.append(share * share * (3 - 2 * share))
     (i, j, k), (u, v, w) = cells, shares
     i1, j1, k1 = (i + 1) % _SIDE, (j + 1) % _SIDE, (k + 1) % _SIDE
-    near = _mix(_mix(_TABLE[i, j, k], _TABLE[i1, j, k], u),
-                _mix(_TABLE[i, j1, k], _TABLE[i1, j1, k], u), v)
-    far = _mix(_mix(_TABLE[i, j, k1], _TABLE[i1, j, k1], u),
-               _mix(_TABLE[i, j1, k1], _TABLE[i1, j1, k1], u), v)
+    near = _mix(
+        _mix(_TABLE[i, j, k], _TABLE[i1, j, k], u), _mix(_TABLE[i, j1, k], _TABLE[i1, j1, k], u), v
+    )
+    far = _mix(
+        _mix(_TABLE[i, j, k1], _TABLE[i1, j, k1], u),
+        _mix(_TABLE[i, j1, k1], _TABLE[i1, j1, k1], u),
+        v,
+    )
     return _mix(near, far, w)
 
 
@@ -48,7 +53,7 @@ def step(low: float, high: float, value: Array) -> Array:
 
 def rgb(colour: str) -> Array:
     """'#rrggbb' as three numbers in 0…1."""
-    return np.array([int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)], dtype=np.float32)
+    return np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)], dtype=np.float32)
 
 
 def blend(first: Array | str, second: Array | str, share: Array) -> Array:

@@ -9,14 +9,23 @@ from PyQt5.QtCore import QPointF
 from PyQt5.QtGui import QPainter
 
 from .canvas import (
-    View, blade, blurred, colour, drawn, hair, over, painter_on, resized, to_array, to_qimage,
+    View,
+    blade,
+    blurred,
+    colour,
+    drawn,
+    hair,
+    over,
+    resized,
+    to_array,
+    to_qimage,
 )
 from .light import Camera, Light, Seen, contact, fitted, look, shadows, shown
 from .noise import Array, cloudy, noise, rgb, step
 from .solid import Model
 
 Painting = Callable[[QPainter, View], None]
-MOST = 860  # longer side of the lit model in pixels: larger pictures are enlarged
+MOST = 760  # longer side of the lit model in pixels: larger pictures are enlarged
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,7 @@ class Shot:
     size: tuple[int, int]
     model: Callable[[], Model]
     camera: Camera
-    light: Light = Light()
+    light: Light
     sky: Callable[[Array], Array] | None = None  # directions 3×N -> N×3; None: transparent
     ground: Callable[[Array, Array, Array], Array] | None = None  # x, z, distance -> N×3
     haze: tuple[str, float] = ("#c9d6de", 200.0)  # colour and distance of half of it
@@ -62,7 +71,7 @@ def render(shot: Shot, seed: int) -> Image.Image:
     if shot.fill:
         shot = replace(shot, camera=fitted(model, shot.camera, width, height, shot.fill))
     view = View(shot.camera, width, height, np.random.default_rng(seed))
-    factor = min(2.0, MOST / max(width, height))
+    factor = min(1.6, MOST / max(width, height))
     w, h = round(width * factor), round(height * factor)
     seen = look(model, shot.camera, shot.light, w, h)
     layer = _subject(shot, view, seen)
@@ -94,9 +103,16 @@ def _subject(shot: Shot, view: View, seen: Seen) -> Array:
     rows, columns = picked.T
     layer = to_qimage(pixels)
     flow = np.array(shot.flow, dtype=np.float32)[:, None]
-    hair(layer, view, seen.place[rows, columns].T, seen.normal[rows, columns].T,
-         seen.fur[rows, columns], light[rows, columns], lambda p: np.repeat(flow, p.shape[1], 1),
-         max(view.scale * 0.16, 0.7))
+    hair(
+        layer,
+        view,
+        seen.place[rows, columns].T,
+        seen.normal[rows, columns].T,
+        seen.fur[rows, columns],
+        light[rows, columns],
+        lambda p: np.repeat(flow, p.shape[1], 1),
+        max(view.scale * 0.16, 0.7),
+    )
     return to_array(layer)
 
 
@@ -106,7 +122,7 @@ def _surroundings(shot: Shot, view: View, model: Model) -> Array:
     assert shot.sky is not None
     y, x = np.mgrid[0:height, 0:width].astype(np.float32).reshape(2, -1) + 0.5
     rays = shot.camera.rays(width, height, x, y)
-    picture = shot.sky(rays).reshape(height, width, 3).astype(np.float32)
+    picture: Array = shot.sky(rays).reshape(height, width, 3).astype(np.float32)
     far = np.ones((height, width), dtype=np.float32)
     flat = np.flatnonzero(rays[1] < -0.002)
     on_ground = shot.ground is not None and flat.size > 0
@@ -177,7 +193,7 @@ def _water(shot: Shot, view: View, model: Model, picture: Array) -> Array:
     cell = 14 / size
     calm = shot.wet / (1 + t * cell / 160)  # waves average out far away
     sx = (cloudy(gx * cell, gz * cell * 2.2) - cloudy(gx * cell + 0.3, gz * cell * 2.2)) * 3 * calm
-    sz = (cloudy(gx * cell, gz * cell * 2.2, 9) - cloudy(gx * cell, gz * cell * 2.2 + 0.3, 9))
+    sz = cloudy(gx * cell, gz * cell * 2.2, 9) - cloudy(gx * cell, gz * cell * 2.2 + 0.3, 9)
     sz = sz * 4 * calm
     normal = np.stack([sx, np.ones_like(sx), sz])
     normal /= np.linalg.norm(normal, axis=0)
@@ -215,7 +231,6 @@ def _blades(shot: Shot, view: View) -> tuple[Array, Array] | None:
     tips = feet + np.stack([lean[0] * long, long, lean[1] * long])
     a = shot.camera.project(view.width, view.height, feet)
     b = shot.camera.project(view.width, view.height, tips)
-    _, _, ahead = shot.camera.axes()
     border = float(np.linalg.norm(shot.camera.eye)) - grass.split
     patch = 0.75 + 0.5 * noise(x * 2, z * 2)
 
@@ -225,19 +240,27 @@ def _blades(shot: Shot, view: View) -> tuple[Array, Array] | None:
                 continue
             wide = grass.width * shot.camera.focal(view.width, view.height) / a[2, i]
             tone = rgb(grass.colours[i % len(grass.colours)])
-            blade(painter, QPointF(a[0, i], a[1, i]), QPointF(b[0, i], b[1, i]), max(wide, 0.6),
-                  colour(tone, float(patch[i])), float(lean[0, i] * wide * 3))
+            blade(
+                painter,
+                QPointF(a[0, i], a[1, i]),
+                QPointF(b[0, i], b[1, i]),
+                max(wide, 0.6),
+                colour(tone, float(patch[i])),
+                float(lean[0, i] * wide * 3),
+            )
 
     order = np.argsort(-a[2])
     behind, before = order[a[2, order] >= border], order[a[2, order] < border]
-    return (drawn(view.width, view.height, lambda p: draw(p, behind)),
-            drawn(view.width, view.height, lambda p: draw(p, before)))
+    return (
+        drawn(view.width, view.height, lambda p: draw(p, behind)),
+        drawn(view.width, view.height, lambda p: draw(p, before)),
+    )
 
 
 def _film(shot: Shot, view: View, picture: Array) -> Image.Image:
     """Vignette, grain and the final colours."""
     height, width = picture.shape[:2]
-    y, x = np.mgrid[-1:1:height * 1j, -1:1:width * 1j].astype(np.float32)
+    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j].astype(np.float32)
     picture = picture * (1 - 0.1 * (x * x + y * y))[..., None]
     grain = view.random.standard_normal((height, width, 1)).astype(np.float32)
     picture = picture + grain * shot.grain

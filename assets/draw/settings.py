@@ -22,7 +22,9 @@ def sky(top: str, low: str, clouds: float = 0.5, white: str = "#ffffff", size: f
         thick = cloudy(x * 2.2 + 5, z * 2.2, 3.0, 6)
         cover = step(0.72 - 0.42 * clouds, 0.88 - 0.42 * clouds, thick)
         # the side away from the sun is grey: compare with the cloud a bit further
-        light = np.clip(0.82 + 2.4 * (thick - cloudy(x * 2.2 + 5.25, z * 2.2 + 0.2, 3.0, 6)), 0.6, 1)
+        light = np.clip(
+            0.82 + 2.4 * (thick - cloudy(x * 2.2 + 5.25, z * 2.2 + 0.2, 3.0, 6)), 0.6, 1
+        )
         cloud = rgb(white) * light[:, None]
         return base + (cloud - base) * (cover * step(0.0, 0.12, height) * 0.92)[:, None]
 
@@ -75,8 +77,12 @@ def grains(dark: str, light: str, size: float = 1.0, rough: float = 1.0) -> Grou
 
 
 def road(
-    dark: str = "#4b4c50", light: str = "#77777a", edge: float = 3.0, line: str = "#e8e6dc",
-    verge: Ground | None = None, middle: float | None = None,
+    dark: str = "#4b4c50",
+    light: str = "#77777a",
+    edge: float = 3.0,
+    line: str = "#e8e6dc",
+    verge: Ground | None = None,
+    middle: float | None = None,
 ) -> Ground:
     """A street along x from z=-edge to z=edge, with border lines and a broken middle line."""
     tar = grains(dark, light, 1.0, 0.6)
@@ -88,7 +94,8 @@ def road(
         border = step(0.09, 0.05, np.abs(np.abs(z) - edge + 0.3)) * worn
         if middle is not None:
             border = np.maximum(
-                border, step(0.09, 0.05, np.abs(z - middle)) * (np.mod(x, 4) < 2) * worn)
+                border, step(0.09, 0.05, np.abs(z - middle)) * (np.mod(x, 4) < 2) * worn
+            )
         base = blend(base, line, border * 0.85)
         away = step(edge - 0.05, edge + 0.1, np.abs(z) + 0.1 * noise(x * 4, z * 4))
         return base + (side(x, z, t) - base) * away[:, None]

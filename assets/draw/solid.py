@@ -124,8 +124,13 @@ class Group:
         self._add(distance, start + along / 2, float(np.hypot(length / 2, r)), paint)
 
     def slab(
-        self, outline: Sequence[tuple[float, float]], wide: float | Distance, edge: float,
-        paint: Paint, axes: tuple[int, int, int] = (0, 1, 2), middle: float = 0.0,
+        self,
+        outline: Sequence[tuple[float, float]],
+        wide: float | Distance,
+        edge: float,
+        paint: Paint,
+        axes: tuple[int, int, int] = (0, 1, 2),
+        middle: float = 0.0,
         reach: float | None = None,
     ) -> None:
         """A polygon in the plane of the first two axes, `wide` to both sides of `middle`.
@@ -167,10 +172,12 @@ class Model:
     def moved(self, turn: Array, shift: Vector = (0, 0, 0), scale: float = 1.0) -> "Model":
         """The model scaled, rotated and then shifted; patterns stay on it."""
         offset = _v(shift)
-        return Model([
-            Group(g.melt * scale, [_moved(p, turn, offset, scale) for p in g.parts])
-            for g in self.groups
-        ])
+        return Model(
+            [
+                Group(g.melt * scale, [_moved(p, turn, offset, scale) for p in g.parts])
+                for g in self.groups
+            ]
+        )
 
     def plus(self, other: "Model") -> "Model":
         return Model([*self.groups, *other.groups])
@@ -233,10 +240,13 @@ def _moved(part: Part, matrix: Array, offset: Array, scale: float) -> Part:
     paint = part.paint
     if callable(paint.colour):
         pattern = paint.colour
-        paint = replace(paint, colour=lambda p, n: pattern(
-            matrix.T @ (p - offset[:, None]) / scale, matrix.T @ n))
+        paint = replace(
+            paint,
+            colour=lambda p, n: pattern(matrix.T @ (p - offset[:, None]) / scale, matrix.T @ n),
+        )
     return Part(
         lambda p: part.distance((matrix.T @ (p - offset[:, None])) / scale) * scale,
-        matrix @ part.centre * scale + offset, part.radius * scale,
+        matrix @ part.centre * scale + offset,
+        part.radius * scale,
         replace(paint, fur=paint.fur * scale),
     )

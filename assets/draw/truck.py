@@ -10,17 +10,37 @@ from .scene import Shot
 from .settings import grains, road, sky
 from .solid import Model, Paint, Pattern
 from .vehicle import (
-    AMBER, BLACK, CHROME, GLASS, LAMP, PLATE, RED_LAMP, lacquer, seams, wheel, windows,
+    AMBER,
+    BLACK,
+    CHROME,
+    GLASS,
+    LAMP,
+    PLATE,
+    RED_LAMP,
+    lacquer,
+    seams,
+    wheel,
+    windows,
 )
 
 STEEL = Paint("#8b9096", gloss=0.5, shine=30, mirror=0.15)
 
 
-def cab(model: Model, colour: str, x0: float, x1: float, low: float, high: float,
-        wide: float = 1.15, nose: bool = False) -> None:
+def cab(
+    model: Model,
+    colour: str,
+    x0: float,
+    x1: float,
+    low: float,
+    high: float,
+    wide: float = 1.15,
+    nose: bool = False,
+) -> None:
     """A cab from x0 (rear) to x1 (front); with a bonnet before it if `nose`."""
     belt = low + (high - low) * 0.52
-    paint = lacquer(seams(colour, (x1 - 0.22, x0 + 0.25), low + 0.1, belt, [(x0 + 0.45, belt - 0.1)]))
+    paint = lacquer(
+        seams(colour, (x1 - 0.22, x0 + 0.25), low + 0.1, belt, [(x0 + 0.45, belt - 0.1)])
+    )
     body = model.group()
     body.slab([(x0, low), (x1, low), (x1 + 0.02, belt), (x0, belt)], wide, 0.06, paint)
     glass = windows(colour, ((x0 + 0.1, 0.22), (x1 - 0.12, 0.12)), belt, high, 0.0, 0.2)
@@ -29,13 +49,19 @@ def cab(model: Model, colour: str, x0: float, x1: float, low: float, high: float
     front = x1
     if nose:
         front = x1 + 1.15
-        bonnet = [(x1 - 0.1, low), (front, low), (front, belt - 0.22), (front - 0.1, belt - 0.1),
-                  (x1 - 0.1, belt + 0.02)]
+        bonnet = [
+            (x1 - 0.1, low),
+            (front, low),
+            (front, belt - 0.22),
+            (front - 0.1, belt - 0.1),
+            (x1 - 0.1, belt + 0.02),
+        ]
         body.slab(bonnet, wide * 0.74, 0.1, lacquer(colour))
     trim = model.group()
     grille = wide * (0.5 if nose else 0.72)
-    trim.box((front + 0.02, (low + belt) / 2 + 0.05, 0), (0.05, (belt - low) * 0.3, grille), 0.02,
-             BLACK)
+    trim.box(
+        (front + 0.02, (low + belt) / 2 + 0.05, 0), (0.05, (belt - low) * 0.3, grille), 0.02, BLACK
+    )
     for k in range(5):
         y = low + (belt - low) * (0.32 + 0.11 * k)
         trim.box((front + 0.06, y, 0), (0.02, 0.02, grille), 0.01, CHROME)
@@ -45,14 +71,26 @@ def cab(model: Model, colour: str, x0: float, x1: float, low: float, high: float
         z = wide * (0.86 if nose else 0.78) * side
         trim.ball((front + 0.04, low + 0.28, z), (0.1, 0.12, 0.17), LAMP)
         trim.ball((front + 0.0, low + 0.5, z), (0.06, 0.05, 0.1), AMBER)
-        trim.cone((x1, belt + 0.1, wide * side), (x1 + 0.16, belt + 0.25, (wide + 0.2) * side),
-                  0.025, 0.025, BLACK)
+        trim.cone(
+            (x1, belt + 0.1, wide * side),
+            (x1 + 0.16, belt + 0.25, (wide + 0.2) * side),
+            0.025,
+            0.025,
+            BLACK,
+        )
         trim.box((x1 + 0.16, belt + 0.3, (wide + 0.22) * side), (0.05, 0.24, 0.1), 0.04, BLACK)
         trim.box((x0 + 0.6, low - 0.22, (wide - 0.1) * side), (0.3, 0.05, 0.1), 0.02, STEEL)
 
 
-def chassis(model: Model, x0: float, x1: float, axles: tuple[float, ...], r: float = 0.5,
-            wide: float = 1.15, rim: str = "#c4c7ca") -> None:
+def chassis(
+    model: Model,
+    x0: float,
+    x1: float,
+    axles: tuple[float, ...],
+    r: float = 0.5,
+    wide: float = 1.15,
+    rim: str = "#c4c7ca",
+) -> None:
     frame = model.group()
     frame.box(((x0 + x1) / 2, r + 0.2, 0), ((x1 - x0) / 2, 0.14, 0.5), 0.03, BLACK)
     for x in axles:
@@ -79,8 +117,12 @@ def lorry() -> Model:
     chassis(model, -5.6, 4.2, (3.85, 1.3, 0.2, -3.7, -4.8), 0.5)
     cab(model, "#b3202a", 1.5, 3.1, 0.75, 3.0, nose=True)
     box = model.group()
-    box.box((-2.2, 2.35, 0), (3.45, 1.35, 1.22), 0.05,
-            Paint(ribs("#e6e8ea", "#2b5fa8", 1.5, 1.85), gloss=0.3, shine=30, mirror=0.06))
+    box.box(
+        (-2.2, 2.35, 0),
+        (3.45, 1.35, 1.22),
+        0.05,
+        Paint(ribs("#e6e8ea", "#2b5fa8", 1.5, 1.85), gloss=0.3, shine=30, mirror=0.06),
+    )
     for side in (1, -1):
         box.cone((1.35, 0.9, 0.95 * side), (1.35, 3.6, 0.95 * side), 0.09, 0.09, CHROME)
         box.disc((2.3, 0.7, 0.95 * side), (0.9, 0.7, 0.95 * side), 0.28, 0.05, CHROME)
@@ -93,8 +135,23 @@ def dumper() -> Model:
     cab(model, yellow, 1.1, 2.75, 0.85, 2.75)
     bed = model.group()
     dirty = Paint(ribs(yellow, "#c98a14", 1.0, 1.35, 0.62), gloss=0.4, shine=30, mirror=0.05)
-    bed.slab([(-3.3, 1.4), (-2.9, 1.12), (0.8, 1.12), (0.95, 1.5), (1.05, 2.75), (2.5, 3.0),
-              (2.5, 3.12), (0.85, 3.0), (0.7, 2.6), (-3.5, 2.5)], 1.28, 0.04, dirty)
+    bed.slab(
+        [
+            (-3.3, 1.4),
+            (-2.9, 1.12),
+            (0.8, 1.12),
+            (0.95, 1.5),
+            (1.05, 2.75),
+            (2.5, 3.0),
+            (2.5, 3.12),
+            (0.85, 3.0),
+            (0.7, 2.6),
+            (-3.5, 2.5),
+        ],
+        1.28,
+        0.04,
+        dirty,
+    )
     load = model.group(0.25)
     soil = Paint("#6b4e33", gloss=0.0, bump=1.2, grain=6)
     for x, y in ((-2.4, 2.3), (-1.4, 2.45), (-0.4, 2.5), (0.3, 2.4)):
@@ -173,26 +230,64 @@ def box_van() -> Model:
 
 
 def yard(p: QPainter, v: View) -> None:
-    houses(p, v, v.horizon() + v.height * 0.02, v.height * 0.3,
-           ("#9aa0a6", "#b5aa98", "#8c7460", "#bfc3c6"), 5)
+    houses(
+        p,
+        v,
+        v.horizon() + v.height * 0.02,
+        v.height * 0.3,
+        ("#9aa0a6", "#b5aa98", "#8c7460", "#bfc3c6"),
+        5,
+    )
 
 
 DAY = Light(sun=(0.5, 0.8, 0.5), ambient=0.55, ground="#5c5b58")
 SHOTS = (
-    Shot((1000, 600), lorry, Camera((8.6, 2.4, 11.5), (-0.5, 1.62, 0), 36), DAY,
-         sky("#4f8bd0", "#d7e4ee", 0.5), road(edge=5.0, verge=None), blur=0.6,
-         backdrop=lambda p, v: hills(p, v, v.horizon(), v.height * 0.2, "#6f8a55", "#a5b9c4")),
-    Shot((560, 480), dumper, Camera((5.6, 2.0, 9.6), (-0.2, 1.6, 0), 36),
-         Light(sun=(0.3, 0.8, 0.6), ambient=0.55, ground="#7d6343", colour="#ffeacb"),
-         sky("#7fa9d6", "#eae3d6", 0.4), grains("#7b5c3a", "#b98f60", 2.0, 1.2), blur=0.9,
-         backdrop=lambda p, v: hills(p, v, v.horizon(), v.height * 0.34, "#96734b", "#c0a88c")),
-    Shot((640, 480), fire_engine, Camera((5.8, 2.2, 8.2), (0.0, 1.5, 0), 38), DAY,
-         sky("#a3bfda", "#e6eaec", 0.6), grains("#56575a", "#858587", 1.4, 0.6), blur=1.0,
-         backdrop=yard),
-    Shot((720, 400), tanker, Camera((0.2, 1.9, 13.2), (-0.8, 1.65, 0), 37),
-         Light(sun=(0.2, 0.7, 0.6), ambient=0.55, ground="#6a6658"),
-         sky("#6e9fd6", "#f0e7d8", 0.5), road(edge=4.0, middle=-2.4), blur=0.7, suffix="webp",
-         backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.22, "#55733c", 26)),
-    Shot((480, 400), box_van, Camera((5.9, 2.3, 7.0), (-0.2, 1.55, 0), 38),
-         Light(sun=(0.6, 0.9, 0.4), ambient=0.65, ground="#8a8a88"), suffix="png"),
+    Shot(
+        (1000, 600),
+        lorry,
+        Camera((8.6, 2.4, 11.5), (-0.5, 1.62, 0), 36),
+        DAY,
+        sky("#4f8bd0", "#d7e4ee", 0.5),
+        road(edge=5.0, verge=None),
+        blur=0.6,
+        backdrop=lambda p, v: hills(p, v, v.horizon(), v.height * 0.2, "#6f8a55", "#a5b9c4"),
+    ),
+    Shot(
+        (560, 480),
+        dumper,
+        Camera((5.6, 2.0, 9.6), (-0.2, 1.6, 0), 36),
+        Light(sun=(0.3, 0.8, 0.6), ambient=0.55, ground="#7d6343", colour="#ffeacb"),
+        sky("#7fa9d6", "#eae3d6", 0.4),
+        grains("#7b5c3a", "#b98f60", 2.0, 1.2),
+        blur=0.9,
+        backdrop=lambda p, v: hills(p, v, v.horizon(), v.height * 0.34, "#96734b", "#c0a88c"),
+    ),
+    Shot(
+        (640, 480),
+        fire_engine,
+        Camera((5.8, 2.2, 8.2), (0.0, 1.5, 0), 38),
+        DAY,
+        sky("#a3bfda", "#e6eaec", 0.6),
+        grains("#56575a", "#858587", 1.4, 0.6),
+        blur=1.0,
+        backdrop=yard,
+    ),
+    Shot(
+        (720, 400),
+        tanker,
+        Camera((0.2, 1.9, 13.2), (-0.8, 1.65, 0), 37),
+        Light(sun=(0.2, 0.7, 0.6), ambient=0.55, ground="#6a6658"),
+        sky("#6e9fd6", "#f0e7d8", 0.5),
+        road(edge=4.0, middle=-2.4),
+        blur=0.7,
+        suffix="webp",
+        backdrop=lambda p, v: tree_line(p, v, v.horizon(), v.height * 0.22, "#55733c", 26),
+    ),
+    Shot(
+        (480, 400),
+        box_van,
+        Camera((5.9, 2.3, 7.0), (-0.2, 1.55, 0), 38),
+        Light(sun=(0.6, 0.9, 0.4), ambient=0.65, ground="#8a8a88"),
+        suffix="png",
+    ),
 )

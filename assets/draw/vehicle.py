@@ -21,8 +21,9 @@ def lacquer(colour: str | Pattern, mirror: float = 0.13) -> Paint:
     return Paint(colour, gloss=0.9, shine=70, mirror=mirror)
 
 
-def wheel(model: Model, x: float, r: float, z: float, wide: float, rim: str = "#b9bcc0",
-          spokes: int = 5) -> None:
+def wheel(
+    model: Model, x: float, r: float, z: float, wide: float, rim: str = "#b9bcc0", spokes: int = 5
+) -> None:
     """A wheel on the ground at x; z is its outer face, on either side."""
     side = 1 if z > 0 else -1
 
@@ -35,8 +36,13 @@ def wheel(model: Model, x: float, r: float, z: float, wide: float, rim: str = "#
 
     group = model.group()
     group.disc((x, r, z), (x, r, z - wide * side), r, wide * 0.22, RUBBER)
-    group.disc((x, r, z + 0.012 * side), (x, r, z - 0.05 * side), r * 0.66, 0.01,
-               Paint(tones, gloss=0.7, shine=40, mirror=0.22))
+    group.disc(
+        (x, r, z + 0.012 * side),
+        (x, r, z - 0.05 * side),
+        r * 0.66,
+        0.01,
+        Paint(tones, gloss=0.7, shine=40, mirror=0.22),
+    )
     group.ball((x, r, z + 0.012 * side), (r * 0.13, r * 0.13, 0.03), CHROME)
 
 
@@ -46,8 +52,14 @@ def arch(x: float, low: float, r: float) -> list[tuple[float, float]]:
     return [(x + r * float(np.cos(a)), max(low, low + r * float(np.sin(a)))) for a in angles]
 
 
-def seams(colour: str, lines: Sequence[float], low: float, high: float,
-          handles: Sequence[tuple[float, float]] = (), lower: str | None = None) -> Pattern:
+def seams(
+    colour: str,
+    lines: Sequence[float],
+    low: float,
+    high: float,
+    handles: Sequence[tuple[float, float]] = (),
+    lower: str | None = None,
+) -> Pattern:
     """Lacquer with the gaps of doors (at x) and dark handles, and a sill of another colour."""
 
     def tones(p: Array, n: Array) -> Array:
@@ -58,8 +70,9 @@ def seams(colour: str, lines: Sequence[float], low: float, high: float,
             gap = np.maximum(gap, step(0.014, 0.006, np.abs(p[0] - x)))
         gap = gap * step(low, low + 0.01, p[1]) * step(high, high - 0.01, p[1])
         for x, y in handles:
-            gap = np.maximum(gap, step(0.085, 0.075, np.abs(p[0] - x)) *
-                             step(0.018, 0.012, np.abs(p[1] - y)))
+            gap = np.maximum(
+                gap, step(0.085, 0.075, np.abs(p[0] - x)) * step(0.018, 0.012, np.abs(p[1] - y))
+            )
         base = blend(base, "#101012", gap * side * 0.85)
         dirt = step(0.5, 0.15, p[1]) * noise(p[0] * 5, p[1] * 9, p[2] * 5) * 0.3
         base = blend(base, "#6b5d4c", dirt)
@@ -68,8 +81,14 @@ def seams(colour: str, lines: Sequence[float], low: float, high: float,
     return tones
 
 
-def windows(body: str, pillars: Sequence[tuple[float, float]], belt: float, roof: float,
-            lean: float = 0.0, margin: float = 0.05) -> Pattern:
+def windows(
+    body: str,
+    pillars: Sequence[tuple[float, float]],
+    belt: float,
+    roof: float,
+    lean: float = 0.0,
+    margin: float = 0.05,
+) -> Pattern:
     """Glass all round between belt and roof line, pillars (x, width) on the sides."""
 
     def tones(p: Array, n: Array) -> Array:
