@@ -22,7 +22,7 @@ def replace(source: Path, target: Path) -> None:
             time.sleep(0.05)
 
 
-def write_whole(path: Path, data: bytes | str, *, durable: bool = True) -> None:
+def write_whole(path: Path, data: bytes | memoryview | str, *, durable: bool = True) -> None:
     """Writes beside, syncs, moves. `durable=False` spares the sync for what is soon replaced."""
     content = data.encode("utf-8") if isinstance(data, str) else data
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")

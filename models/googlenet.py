@@ -48,7 +48,7 @@ class Inception(nn.Module):
 
 class GoogLeNet(nn.Module):
     """Szegedy et al., "Going Deeper with Convolutions", CVPR 2015 (arXiv 1409.4842), for 32×32
-    pictures; 6.2 million parameters at width 1.
+    pictures; 5.9 million parameters at width 1.
 
     Kept: the nine modules with the maps of table 1, 1×1, 3×3, 5×5 and pooling branches, global
     average pooling and one linear layer. Departures: the paper's beginning shrinks 224×224 to

@@ -37,6 +37,7 @@ class ModelSpec:
     paper: str
     builder: str  # "module:class", imported when the network is built
     published: bool = True
+    width: type[float] | type[int] | None = float  # a factor, the first stage's maps, or fixed
 
     def build(self, **arguments: object) -> "nn.Module":
         """The network with fresh weights; `arguments` are those of its class (width, classes…)."""
@@ -52,6 +53,7 @@ _SPECS = (
         1998,
         "LeCun et al., Gradient-Based Learning Applied to Document Recognition",
         "models.lenet5:LeNet5",
+        width=None,
     ),
     ModelSpec(
         "alexnet",
@@ -81,6 +83,7 @@ _SPECS = (
         2015,
         "He et al., Deep Residual Learning for Image Recognition",
         "models.resnet:ResNet18",
+        width=int,
     ),
 )
 

@@ -11,7 +11,7 @@ STAGES = ((64, 64), (128, 128), (256, 256, 256), (512, 512, 512), (512, 512, 512
 
 class VGG16(nn.Module):
     """Simonyan and Zisserman, "Very Deep Convolutional Networks for Large-Scale Image
-    Recognition", ICLR 2015 (arXiv 1409.1556), for 32×32 pictures; 15.0 million parameters at
+    Recognition", ICLR 2015 (arXiv 1409.1556), for 32×32 pictures; 15.2 million parameters at
     width 1.
 
     Kept: thirteen 3×3 convolutions in five stages, each ended by a 2×2 pool, and three linear

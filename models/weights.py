@@ -7,12 +7,12 @@ network and the preprocessing from it alone. Nothing is unpickled. `read_info` n
 import json
 import os
 import struct
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.errors import CodedError
-from models.registry import spec
+from models.registry import CLASSES, spec
 
 if TYPE_CHECKING:
     from torch import nn
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FORMAT = 1
 _KEY = "cifar_lab"  # the metadata entry that holds ours, as JSON
 _LARGEST_HEADER = 16 * 2**20  # bytes; a longer one is not a header
+# what reading JSON of any content raises (RecursionError: brackets without end)
+_MALFORMED = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 
 class WeightsError(CodedError):
@@ -79,7 +81,7 @@ def read_info(path: str | os.PathLike[str]) -> WeightsInfo:
         metadata = header.get("__metadata__", {}).get(_KEY)
     except FileNotFoundError as error:
         raise WeightsError("weights-missing", path=str(path)) from error
-    except (OSError, struct.error, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (OSError, struct.error, *_MALFORMED) as error:
         raise WeightsError("weights-damaged", path=str(path)) from error
     if metadata is None:
         raise WeightsError("weights-format", path=str(path))
@@ -93,10 +95,29 @@ def _parse(metadata: str, path: str | os.PathLike[str]) -> WeightsInfo:
             raise WeightsError("weights-format", path=str(path))
         known = {entry.name for entry in fields(WeightsInfo)}
         info = WeightsInfo(**{name: value for name, value in values.items() if name in known})
-        lists = {name: tuple(getattr(info, name)) for name in ("classes", "mean", "std")}
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        info = replace(
+            info, classes=tuple(info.classes), mean=tuple(info.mean), std=tuple(info.std)
+        )
+        if not _plausible(info):
+            raise ValueError("values of the wrong kind")
+    except _MALFORMED as error:
         raise WeightsError("weights-format", path=str(path)) from error
-    return WeightsInfo(**{**asdict(info), **lists})
+    return info
+
+
+def _plausible(info: WeightsInfo) -> bool:
+    """Whether the values are of the kinds that everybody who reads them relies on."""
+    numbers = (*info.mean, *info.std, info.input_size, info.parameters, info.multiply_adds)
+    perhaps = [value for value in (info.temperature, info.threshold) if value is not None]
+    return (
+        all(isinstance(name, str) for name in (info.key, info.resizing, *info.classes))
+        and all(isinstance(number, int | float) for number in (*numbers, *perhaps))
+        and all(isinstance(part, dict) for part in (info.arguments, info.training, info.results))
+        and all(isinstance(figures, dict) for figures in info.results.values())
+        and len(info.mean) == len(info.std) == 3
+        and len(info.classes) == info.arguments.get("classes", len(CLASSES))
+        and info.input_size >= 1
+    )
 
 
 def load_weights(
@@ -140,8 +161,12 @@ def save_weights(path: str | os.PathLike[str], network: "nn.Module", info: Weigh
     metadata = json.dumps({"format": FORMAT, **asdict(info)}, ensure_ascii=False)
     target = Path(path)
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    with beside.open("wb") as stream:
-        stream.write(save(tensors, metadata={_KEY: metadata}))
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(beside, target)
+    try:
+        with beside.open("wb") as stream:
+            stream.write(save(tensors, metadata={_KEY: metadata}))
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(beside, target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -2,13 +2,12 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.messages import text
 from models.errors import CodedError
-from models.registry import MODELS
+from models.registry import MODELS, spec
 
 if TYPE_CHECKING:
     from app.training.config import TrainConfig
@@ -85,11 +84,12 @@ def run(arguments: argparse.Namespace) -> int:
         from app.training.estimate import estimate
 
         return _show_estimate(estimate(config), arguments.json)
-    from app.commands.train_progress import make_listener
-    from app.training.engine import run_training
+    with folder.held(config.to_json()):  # before torch is loaded: who watches sees it at once
+        from app.commands.train_progress import make_listener
+        from app.training.engine import run_training
 
-    with make_listener(folder, as_json=arguments.json) as listener:
-        state = run_training(config, folder, listener)
+        with make_listener(folder, as_json=arguments.json) as listener:
+            state = run_training(config, folder, listener)
     return STATUS[state]
 
 
@@ -101,38 +101,62 @@ def _changes(arguments: argparse.Namespace) -> dict[str, Any]:
     if "lr" in changes:
         changes["learning_rate"] = changes.pop("lr")
     if arguments.data is not None:
-        changes["data"] = str(Path(arguments.data).resolve())
+        changes["data"] = str(Path(arguments.data).expanduser().resolve())
     return changes
 
 
 def _prepare(arguments: argparse.Namespace) -> "tuple[TrainConfig, RunFolder]":
-    from app.training.config import TrainConfig
     from app.training.recipes import RECIPES, recipe
-    from app.training.run_folder import RunFolder, new_run_folder
+    from app.training.run_folder import RunFolder
 
     changes = _changes(arguments)
     network = dict(RECIPES.get(arguments.model, {}).get("arguments", {}))
     if arguments.width is not None:
         width = arguments.width
-        network["width"] = int(width) if arguments.model.startswith("resnet") else width
+        whole = spec(arguments.model).width is int and width.is_integer()
+        network["width"] = int(width) if whole else width
         changes["arguments"] = network
-    if not arguments.resume:
-        config = recipe(arguments.model, **changes)
-        if arguments.estimate:
-            return config, RunFolder("")
-        if arguments.run_folder is None:
-            return config, new_run_folder(arguments.model)
-        folder = RunFolder(arguments.run_folder)
-        if folder.config() is not None:
-            raise CodedError("run-exists", run=arguments.run_folder)
-        return config, folder
-    folder = RunFolder(arguments.run_folder or "")
-    values = folder.config() if arguments.run_folder else None
-    if values is None:
-        raise CodedError("run-missing", run=arguments.run_folder or "--run")
-    config = TrainConfig.from_json(values)
-    _refuse_differences(config, {"model": arguments.model, **changes})
+    if arguments.resume:
+        return _resumed(arguments, {"model": arguments.model, **changes})
+    config = recipe(arguments.model, **changes)
+    if arguments.estimate:
+        return config, RunFolder("")
+    if arguments.run_folder is None:
+        return config, _new_folder(arguments.model)
+    folder = RunFolder(arguments.run_folder)
+    if folder.has_begun():
+        raise CodedError("run-exists", run=arguments.run_folder)
     return config, folder
+
+
+def _resumed(
+    arguments: argparse.Namespace, changes: dict[str, Any]
+) -> "tuple[TrainConfig, RunFolder]":
+    from app.training.config import TrainConfig
+    from app.training.run_folder import RunFolder
+
+    if arguments.run_folder is None:
+        raise CodedError("run-missing", run="--run")
+    folder = RunFolder(arguments.run_folder)
+    values = folder.config()
+    if values is None:
+        damaged = (folder.path / "config.json").exists()
+        code = "run-config-damaged" if damaged else "run-missing"
+        raise CodedError(code, run=arguments.run_folder)
+    config = TrainConfig.from_json(values)
+    _refuse_differences(config, changes)
+    return config, folder
+
+
+def _new_folder(key: str) -> "RunFolder":
+    from app.paths import runs_folder
+    from app.training.run_folder import new_run_folder
+
+    try:
+        return new_run_folder(key)
+    except OSError as error:
+        place = error.filename or runs_folder()
+        raise CodedError("run-not-writable", run=place, reason=error.strerror) from error
 
 
 def _refuse_differences(config: "TrainConfig", changes: dict[str, Any]) -> None:
@@ -140,9 +164,15 @@ def _refuse_differences(config: "TrainConfig", changes: dict[str, Any]) -> None:
     for name, new in changes.items():
         old = getattr(config, name)
         resolved_since = new == "auto" or (name == "threads" and new == 0)
-        if new != old and not resolved_since:
+        if new != old and not resolved_since and not (name == "data" and _holds(new, old)):
             raise CodedError("setting-differs", name=name, old=old, new=new)
-    replace(config).checked()
+
+
+def _holds(folder: str, found: str | None) -> bool:
+    """Whether `found` is what the data folder stands for: an archive in it, say."""
+    from app.training.sources import find_data
+
+    return str(find_data(folder).path.resolve()) == found
 
 
 def _show_estimate(estimate: dict[str, Any], as_json: bool) -> int:

@@ -44,6 +44,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} cannot be {value}. Allowed: {allowed}.",
         "{name} 不能是 {value}。允许的值：{allowed}。",
     ),
+    "no-width": (
+        "The width of {model} is fixed. Leave out --width.",
+        "{model} 的宽度是固定的。请去掉 --width。",
+    ),
     "no-device": (
         "This computer has no usable “{device}” device. Use --device auto.",
         "此计算机没有可用的“{device}”设备。请使用 --device auto。",

@@ -1,5 +1,6 @@
 """Every setting of a training, resolved once and written to the run's config.json."""
 
+import math
 import platform
 import subprocess
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -12,6 +13,10 @@ from models.registry import CLASSES, spec
 OPTIMIZERS = ("sgd", "adamw")
 SCHEDULES = ("one-cycle", "linear", "constant")
 FLIPS = ("alternating", "random", "none")
+# of --width, which is a factor or the maps of the first stage
+_LARGEST_WIDTH: dict[type, int] = {float: 16, int: 1024}
+_WIDTHS: dict[type, str] = {float: "0…16", int: "1…1024"}
+SPLITS = ("published", "study")
 PRECISIONS = ("auto", "float32", "bfloat16")
 
 
@@ -58,7 +63,7 @@ class TrainConfig:
         try:
             config = cls(**{name: value for name, value in values.items() if name in known})
             return replace(config, classes=tuple(config.classes)).checked()
-        except TypeError as error:
+        except (TypeError, AttributeError) as error:
             raise CodedError("run-config-damaged") from error
 
     def checked(self) -> "TrainConfig":
@@ -67,26 +72,37 @@ class TrainConfig:
         for name, ok, allowed in (
             ("epochs", self.epochs >= 1, "≥ 1"),
             ("batch_size", self.batch_size >= 2, "≥ 2"),
-            ("learning_rate", 0 < self.learning_rate <= 100, "> 0"),
+            ("learning_rate", 0 < self.learning_rate < math.inf, "> 0"),
             ("momentum", 0 <= self.momentum < 1, "0…1"),
             ("warmup", 0 <= self.warmup < 1, "0…1"),
-            ("weight_decay", 0 <= self.weight_decay <= 10, "≥ 0"),
+            ("weight_decay", 0 <= self.weight_decay <= 10, "0…10"),
             ("label_smoothing", 0 <= self.label_smoothing < 1, "0…1"),
             ("ema_decay", 0 <= self.ema_decay < 1, "0…1"),
             ("translate", 0 <= self.translate <= 16, "0…16"),
             ("cutout", 0 <= self.cutout <= 32, "0…32"),
             ("limit", self.limit is None or self.limit >= 2, "≥ 2"),
-            ("threads", 0 <= self.threads <= 1024, "≥ 0"),
+            ("seed", 0 <= self.seed < 2**32, "0…2³² − 1"),
+            ("threads", 0 <= self.threads <= 1024, "0…1024"),
             ("optimizer", self.optimizer in OPTIMIZERS, ", ".join(OPTIMIZERS)),
             ("schedule", self.schedule in SCHEDULES, ", ".join(SCHEDULES)),
             ("flip", self.flip in FLIPS, ", ".join(FLIPS)),
+            ("split", self.split in SPLITS, ", ".join(SPLITS)),
             ("precision", self.precision in PRECISIONS, ", ".join(PRECISIONS)),
         ):
             if not ok:
-                raise CodedError(
-                    "bad-setting", name=name, value=getattr(self, name), allowed=allowed
-                )
+                value = getattr(self, name)
+                raise CodedError("bad-setting", name=name, value=value, allowed=allowed)
+        self._check_width()
         return self
+
+    def _check_width(self) -> None:
+        if "width" not in self.arguments:
+            return
+        kind, width = spec(self.model).width, self.arguments["width"]
+        if kind is None:
+            raise CodedError("no-width", model=self.model)
+        if not (isinstance(width, (int, kind)) and 0 < width <= _LARGEST_WIDTH[kind]):
+            raise CodedError("bad-setting", name="width", value=width, allowed=_WIDTHS[kind])
 
 
 def versions() -> dict[str, str]:

@@ -3,15 +3,15 @@
 import errno
 import signal
 import threading
+import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
-from filelock import Timeout
 
-from app.messages import error_text, text
+from app.messages import error_text
 from app.training.augment import generator
 from app.training.config import TrainConfig, commit, versions
 from app.training.dataset import DataSet, split
@@ -41,46 +41,45 @@ def run_training(config: TrainConfig, run: RunFolder, listener: Listener | None 
     Returns the state the run is left in: done, paused or stopped. A failure is written to the
     run's state and raised again as CodedError with a sentence for people.
     """
-    try:
-        run.acquire()
-    except Timeout as error:
-        raise CodedError("run-busy", run=str(run.path)) from error
-    except OSError as error:
-        raise CodedError("run-not-writable", run=str(run.path), reason=error.strerror) from error
-    try:
-        with _failures(run), _interrupts() as interrupted:
-            run.write_state("running")
-            state = _train(config, run, listener or Listener(), interrupted)
-            run.write_state(state)
-            return state
-    finally:
-        run.release()
+    with run.held(config.to_json()), _failures(run), _interrupts() as interrupted:
+        state = _train(config, run, listener or Listener(), interrupted)
+        run.write_state(state)
+        return state
 
 
 @contextmanager
 def _failures(run: RunFolder) -> Iterator[None]:
-    """Writes any failure to the run's state, in words."""
+    """Writes any failure to the run's state, in words; raises CodedError with the same words."""
     try:
         yield
     except CodedError as error:
         _record(run, error)
         raise
-    except (MemoryError, torch.OutOfMemoryError) as error:
-        raise _record(run, CodedError("out-of-memory")) from error
+    except BrokenPipeError:
+        raise  # nobody reads what is printed any more: the caller's matter, the run can go on
     except OSError as error:
         code = "disk-full" if error.errno == errno.ENOSPC else "file-trouble"
         reason = f"{error.strerror or error}: {error.filename or run.path}"
         raise _record(run, CodedError(code, reason=reason)) from error
     except Exception as error:
-        _record(run, CodedError("run-crashed", reason=f"{type(error).__name__}: {error}"))
-        raise
+        if _lacks_memory(error):
+            raise _record(run, CodedError("out-of-memory")) from error
+        run.log(traceback.format_exc())
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise _record(run, CodedError("run-crashed", reason=reason)) from error
+
+
+def _lacks_memory(error: Exception) -> bool:
+    """On the processor torch reports it as a plain RuntimeError."""
+    known = ("not enough memory", "can't allocate memory", "out of memory")
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or (
+        isinstance(error, RuntimeError) and any(words in str(error) for words in known)
+    )
 
 
 def _record(run: RunFolder, error: CodedError) -> CodedError:
-    try:
+    with suppress(OSError):  # a full disk may not even take the reason
         run.write_state("failed", error.code, error_text(error))
-    except OSError:  # a full disk may not even take the reason
-        return error
     return error
 
 
@@ -115,9 +114,8 @@ def load_data(config: TrainConfig) -> tuple[DataSet, DataSet, TrainConfig]:
     if config.limit is not None:
         order = torch.randperm(len(train_set.labels), generator=generator(config.seed, -2))
         train_set = train_set.take(order[: config.limit])
-    told = replace(
-        config, data=str(source.path), fingerprint=whole.fingerprint, classes=whole.classes
-    )
+    place = str(source.path.resolve())
+    told = replace(config, data=place, fingerprint=whole.fingerprint, classes=whole.classes)
     return train_set, validation_set, told
 
 
@@ -183,8 +181,3 @@ def publishable(trainer: Trainer, validation_set: DataSet, run: RunFolder) -> No
 def _without_places(config: TrainConfig) -> dict[str, Any]:
     """The settings without folders of this machine: weights files travel."""
     return {name: value for name, value in config.to_json().items() if name != "data"}
-
-
-def state_title(state: str) -> str:
-    """A run's state in the person's language."""
-    return text(f"run-{state}")

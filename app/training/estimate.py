@@ -1,5 +1,6 @@
 """How long a training will take here: a few steps of it, timed."""
 
+import math
 import time
 from typing import Any
 
@@ -28,7 +29,7 @@ def estimate(config: TrainConfig) -> dict[str, Any]:
     labels = torch.randint(len(config.classes), (len(images),), device=config.device)
     trainer = Trainer(config, DataSet(images, labels, config.classes, fingerprint=""))
     speed = _speed(trainer, Augmenter(images.to(config.device), config), labels)
-    count = config.limit or _CIFAR_TRAINING[config.split]
+    count = min(config.limit or math.inf, _CIFAR_TRAINING[config.split])
     seconds = count / speed
     return {
         "model": config.model,

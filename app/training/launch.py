@@ -32,6 +32,7 @@ def start_run(
     """
     run = new_run_folder(key, folder)
     command = train_command(key, epochs, ["--run", str(run.path), *options])
+    run.queue()
     with (run.path / "log.txt").open("ab") as log:
         process = subprocess.Popen(
             command,

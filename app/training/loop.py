@@ -4,6 +4,8 @@ Reads from top to bottom as the recipe: an epoch is its steps, a step is forward
 update; what surrounds it (progress, checkpoints, requests to stop) is `Session`'s.
 """
 
+from collections.abc import Callable
+
 import torch
 from torch import nn
 
@@ -46,7 +48,10 @@ class Trainer:
                 session.stepped(sums)
                 if session.asked():
                     return session.leave()
-            session.finish_epoch(self.evaluate(validation_set))
+            figures = self.evaluate(validation_set, session.asked)
+            if figures is None:
+                return session.leave()  # at the epoch's end: resuming evaluates again
+            session.finish_epoch(figures)
         return "done"
 
     def step(self, images: torch.Tensor, labels: torch.Tensor, number: int) -> Sums:
@@ -66,8 +71,11 @@ class Trainer:
         return Sums(loss.detach() * len(labels), correct, len(labels), rate)
 
     @torch.inference_mode()
-    def evaluate(self, dataset: DataSet) -> Sums:
-        """Sums of loss and right answers of the averaged network, one view a picture."""
+    def evaluate(self, dataset: DataSet, asked: Callable[[], bool] = lambda: False) -> Sums | None:
+        """Sums of loss and right answers of the averaged network, one view a picture.
+
+        None where it was `asked` to stop before the end.
+        """
         network = self.average.network
         loss, correct = torch.zeros(()), torch.zeros(())
         parts = zip(
@@ -76,6 +84,8 @@ class Trainer:
             strict=True,
         )
         for images, targets in parts:
+            if asked():
+                return None
             with autocast(self.config):
                 logits = network(self.prepare(images.to(self.config.device))).float().cpu()
             loss += nn.functional.cross_entropy(logits, targets, reduction="sum")

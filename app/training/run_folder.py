@@ -1,21 +1,28 @@
 """One training on disk: all that the process that trains and whoever watches it share.
 
-Needs neither torch nor Qt: the window reads runs with it. docs: see the table in the README.
+Needs neither torch nor Qt: the window reads runs with it.
 """
 
+import io
+import json
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
-from app.files import read_json, read_json_lines, replace, write_json, write_whole
+from app.files import read_json, read_json_lines, write_json, write_whole
 from app.messages import text
 from app.paths import runs_folder
+from models.errors import CodedError
 
 STATES = ("queued", "running", "paused", "stopped", "done", "failed")
+_UNDER_WAY = ("queued", "running")  # as long as a process is there
+_PROBE = 0.02  # seconds: another watcher's look at the lock is over by then
+_START = 30.0  # seconds that a process which was started may take until it holds the lock
 
 
 @dataclass(frozen=True)
@@ -66,15 +73,21 @@ class RunFolder:
 
     def state(self) -> RunState:
         """The state; `running` without a living process is *interrupted*."""
+        state = self._written_state()
+        if state.state not in _UNDER_WAY or self.alive():
+            return state
+        # between the two looks the process may have finished and said so
+        state = self._written_state()
+        if state.state == "queued" and _recent(state.updated):
+            return state
+        return replace(state, state="interrupted") if state.state in _UNDER_WAY else state
+
+    def _written_state(self) -> RunState:
         values = read_json(self.path / "state.json") or {}
-        name = values.get("state")
-        if name not in STATES:
-            return RunState("running" if self.alive() else "interrupted")
-        if name == "running" and not self.alive():
-            # between the two looks the process may have finished and said so
-            name = (read_json(self.path / "state.json") or {}).get("state", name)
-            name = "interrupted" if name == "running" else name
-        return RunState(name, values.get("code"), values.get("message"), values.get("updated"))
+        if values.get("state") not in STATES:
+            return RunState("running")  # nothing yet: whoever holds the lock is about to say it
+        name, *about = (values.get(key) for key in ("state", "code", "message", "updated"))
+        return RunState(str(name), *about)
 
     def alive(self) -> bool:
         """Whether a process holds the run's lock."""
@@ -82,7 +95,7 @@ class RunFolder:
             return False
         probe = FileLock(self.path / "lock")
         try:
-            probe.acquire(blocking=False)
+            probe.acquire(timeout=_PROBE, poll_interval=_PROBE / 4)
         except Timeout:
             return True
         except OSError:  # the folder is gone, or must not be written to
@@ -93,7 +106,8 @@ class RunFolder:
     def request(self, action: str) -> None:
         """Asks the process to "pause" or "stop"; it answers within two seconds."""
         previous = read_json(self.path / "control.json") or {}
-        number = int(previous.get("request", 0)) + 1
+        last = previous.get("request")
+        number = last + 1 if isinstance(last, int) else 1
         write_json(self.path / "control.json", {"request": number, "action": action})
 
     def requested(self) -> str | None:
@@ -106,18 +120,63 @@ class RunFolder:
     def acquire(self) -> None:
         """Takes the lock and forgets old requests; raises filelock.Timeout where it is held.
 
-        A watcher that probes the lock holds it for a moment: hence the second of patience.
+        A watcher that probes the lock holds it for a moment: hence the second of patience. Whoever
+        holds it may take it again, and then gives it back as often.
         """
+        held = self._lock.is_locked
         self.path.mkdir(parents=True, exist_ok=True)
         self._lock.acquire(timeout=1.0, poll_interval=0.02)
-        (self.path / "control.json").unlink(missing_ok=True)
+        if held:
+            return
+        try:
+            if self._written_state().state != "queued":  # else they were forgotten by `queue`
+                self._forget_requests()
+        except OSError:
+            self._lock.release()
+            raise
 
     def release(self) -> None:
         """Gives the lock back."""
         self._lock.release()
 
+    @contextmanager
+    def held(self, config: dict[str, Any]) -> Iterator[None]:
+        """Has the run to itself, and says with which settings; may be entered again within.
+
+        Raises CodedError "run-busy" where another process has the run, "run-not-writable" where
+        the folder takes no files.
+        """
+        again = self._lock.is_locked
+        with ExitStack() as held:
+            try:
+                self.acquire()
+                held.callback(self.release)
+                if not again:
+                    self._begin(config)
+            except Timeout as error:
+                raise CodedError("run-busy", run=str(self.path)) from error
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise CodedError("run-not-writable", run=str(self.path), reason=reason) from error
+            yield
+
+    def _begin(self, config: dict[str, Any]) -> None:
+        if not self.checkpoint.exists():  # from the start, whatever came before
+            self.write_config(config)
+            self.write_metrics([])
+            self.write_progress({})
+        self.write_state("running")
+
+    def queue(self) -> None:
+        """Says that a process is about to start; what is requested from now on is meant for it."""
+        self._forget_requests()
+        self.write_state("queued")
+
+    def _forget_requests(self) -> None:
+        (self.path / "control.json").unlink(missing_ok=True)
+
     def write_config(self, values: dict[str, Any]) -> None:
-        """Once, before the first step."""
+        """Before the first step; `auto` in them is resolved once the data are there."""
         write_json(self.path / "config.json", values)
 
     def write_state(self, state: str, code: str | None = None, message: str | None = None) -> None:
@@ -125,29 +184,37 @@ class RunFolder:
         values = {"state": state, "code": code, "message": message, "updated": time.time()}
         write_json(self.path / "state.json", values)
 
+    def log(self, text: str) -> None:
+        """Adds to log.txt, as far as the disk takes it."""
+        with suppress(OSError), (self.path / "log.txt").open("a", encoding="utf-8") as stream:
+            stream.write(text)
+
     def write_progress(self, values: dict[str, Any]) -> None:
         """Not synced to the disk: it is replaced in half a second."""
         write_json(self.path / "progress.json", values, durable=False)
 
     def write_metrics(self, lines: Sequence[dict[str, Any]]) -> None:
         """All lines, whole: cutting back on resuming and adding a line are the same."""
-        import json
-
         rows = "".join(json.dumps(line, allow_nan=False) + "\n" for line in lines)
         write_whole(self.path / "metrics.jsonl", rows)
 
     def write_checkpoint(self, values: dict[str, Any]) -> None:
         """Tensors and plain values, replaced whole."""
-        import os
-
         import torch
 
-        beside = self.path / f".checkpoint.{os.getpid()}.part"
-        with beside.open("wb") as stream:
-            torch.save(values, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        replace(beside, self.checkpoint)
+        # through memory: writing to a full disk, torch hides the reason behind one of its own
+        stream = io.BytesIO()
+        torch.save(values, stream)
+        write_whole(self.checkpoint, stream.getbuffer())
+
+    def has_begun(self) -> bool:
+        """Whether there is something that a new training would destroy."""
+        return any(path.exists() for path in (self.checkpoint, self.weights)) or bool(
+            self.metrics()
+        )
+
+
+_MARKS = ("config.json", "state.json", "lock")  # one of them makes a folder a run
 
 
 def list_runs(folder: Path | None = None) -> list[RunFolder]:
@@ -157,15 +224,19 @@ def list_runs(folder: Path | None = None) -> list[RunFolder]:
         found = [entry for entry in base.iterdir() if entry.is_dir()]
     except OSError:
         return []
-    runs = [path for path in found if (path / "config.json").exists() or (path / "lock").exists()]
+    runs = [path for path in found if any((path / name).exists() for name in _MARKS)]
     return [RunFolder(path) for path in sorted(runs, key=_started, reverse=True)]
 
 
 def _started(path: Path) -> float:
-    try:
-        return (path / "config.json").stat().st_mtime
-    except OSError:
-        return path.stat().st_mtime if path.exists() else 0.0
+    for place in (path / "config.json", path):
+        with suppress(OSError):
+            return place.stat().st_mtime
+    return 0.0  # gone since it was found
+
+
+def _recent(moment: object) -> bool:
+    return isinstance(moment, int | float) and time.time() - moment < _START
 
 
 def new_run_folder(key: str, folder: Path | None = None) -> RunFolder:

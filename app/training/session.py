@@ -83,8 +83,8 @@ class Session:
         self.lines: list[dict[str, Any]] = []
         self._spent = 0.0  # seconds of this epoch in earlier processes
         self._began = self._looked = self._said = self._saved = time.monotonic()
-        self._counted = 0  # pictures of this process, for the speed
-        self._began_counting = self._began
+        self._counted = 0  # pictures of this process after its first step, for the speed
+        self._began_counting: float | None = None
         self._action: str | None = None
 
     # going on from a checkpoint
@@ -118,12 +118,13 @@ class Session:
 
     def stepped(self, sums: Sums) -> None:
         """After each step: counts, and now and then tells and saves."""
-        if not self._counted:  # the first step warms up; the speed is that of the others
-            self._began_counting = time.monotonic()
-        self._counted += sums.images
+        now = time.monotonic()
+        if self._began_counting is None:  # the first step warms up; the speed is that of the others
+            self._began_counting = now
+        else:
+            self._counted += sums.images
         self.sums.add(sums)
         self.step += 1
-        now = time.monotonic()
         if now - self._said >= _TELL or self.step == self.steps:
             self._said = now
             self._tell(now)
@@ -145,7 +146,7 @@ class Session:
         return "paused" if self._action == "pause" else "stopped"
 
     def finish_epoch(self, validation: Sums) -> None:
-        """Writes the epoch's line and a checkpoint if one is due."""
+        """Writes the epoch's line and goes on to the next epoch."""
         seconds = self._spent + time.monotonic() - self._began
         train_loss, train_accuracy = self.sums.means()
         loss, accuracy = validation.means()
@@ -173,9 +174,8 @@ class Session:
 
     def _tell(self, now: float) -> None:
         loss, accuracy = self.sums.means()
-        first = min(self.config.batch_size, self._counted)
-        timed = self._counted - first
-        speed = timed / max(now - self._began_counting, 1e-9) if timed else 0.0
+        spent = now - (self._began_counting or now)
+        speed = self._counted / max(spent, 1e-9)
         batch = self.sums.images / self.step
         left = (self.config.epochs - self.epoch) * self.steps - self.step
         progress = Progress(
