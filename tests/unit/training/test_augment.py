@@ -1,0 +1,162 @@
+"""Augmentation against an obvious, slow version of itself."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from app.training.augment import Augmenter, EpochPlan, batches, plan_epoch, steps_per_epoch
+from app.training.config import TrainConfig
+
+COUNT = 24
+
+
+@pytest.fixture
+def images() -> torch.Tensor:
+    generator = torch.Generator().manual_seed(3)
+    return torch.randint(256, (COUNT, 32, 32, 3), dtype=torch.uint8, generator=generator)
+
+
+def config(**changes: object) -> TrainConfig:
+    usual = TrainConfig("lenet5", batch_size=8, translate=0, flip="none", seed=5)
+    return replace(usual, **changes)
+
+
+def slowly(image: np.ndarray, plan: EpochPlan, number: int, settings: TrainConfig) -> np.ndarray:
+    """One picture, pixel by pixel: shifted with a mirrored border, flipped, a square hidden."""
+    size = image.shape[0]
+    border = settings.translate
+    down, right = (int(n) - border for n in plan.shift[number])
+    result = np.zeros_like(image)
+    for y in range(size):
+        for x in range(size):
+            source_x = size - 1 - x if plan.mirrored[number] else x
+            result[y, x] = image[inside(y + down, size), inside(source_x + right, size)]
+    if settings.cutout:
+        middle_y, middle_x = (int(n) for n in plan.hole[number])
+        half = settings.cutout / 2
+        for y in range(size):
+            for x in range(size):
+                if abs(y + 0.5 - middle_y) < half and abs(x + 0.5 - middle_x) < half:
+                    result[y, x] = 0
+    return result
+
+
+def inside(position: int, size: int) -> int:
+    """Beyond the edge the picture is mirrored, without its edge twice."""
+    position = abs(position)
+    return position if position < size else 2 * (size - 1) - position
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"translate": 3},
+        {"translate": 16},
+        {"flip": "random"},
+        {"cutout": 8},
+        {"cutout": 5},
+        {"translate": 4, "flip": "alternating", "cutout": 32},
+    ],
+)
+def test_as_an_obvious_version_does_it(images, changes):
+    settings = config(**changes)
+    plan = plan_epoch(settings, COUNT, epoch=2)
+    chosen = plan.order[:8]
+    fast = Augmenter(images, settings)(chosen, plan)
+    assert fast.dtype == torch.uint8
+    for row, number in zip(fast.numpy(), chosen.tolist(), strict=True):
+        expected = slowly(images[number].numpy(), plan, number, settings)
+        np.testing.assert_array_equal(row, expected)
+
+
+def test_without_any_augmentation_pictures_stay_as_they_are(images):
+    plan = plan_epoch(config(), COUNT, 0)
+    assert Augmenter(images, config())(torch.arange(COUNT), plan).equal(images)
+
+
+def test_the_pictures_given_are_not_changed(images):
+    before = images.clone()
+    settings = config(cutout=32)
+    Augmenter(images, settings)(torch.arange(COUNT), plan_epoch(settings, COUNT, 0))
+    assert images.equal(before)
+
+
+def test_alternating_flip_shows_both_sides_in_two_epochs():
+    settings = config(flip="alternating")
+    sides = [plan_epoch(settings, 1000, epoch).mirrored for epoch in range(4)]
+    assert sides[0].equal(~sides[1])
+    assert sides[0].equal(sides[2])
+    assert 400 < int(sides[0].sum()) < 600
+
+
+def test_random_flip_is_drawn_anew():
+    settings = config(flip="random")
+    sides = [plan_epoch(settings, 1000, epoch).mirrored for epoch in range(2)]
+    assert 400 < int((sides[0] ^ sides[1]).sum()) < 600
+
+
+def test_the_plan_depends_on_seed_and_epoch_alone():
+    settings = config(flip="random", translate=3)
+
+    def drawn(seed: int, epoch: int) -> tuple[list[int], ...]:
+        plan = plan_epoch(replace(settings, seed=seed), 50, epoch)
+        parts = (plan.order, plan.mirrored, plan.shift.flatten(), plan.hole.flatten())
+        return tuple(part.tolist() for part in parts)
+
+    first = drawn(1, 4)
+    torch.manual_seed(99)
+    torch.rand(7)
+    drawn(1, 3)
+    assert drawn(1, 4) == first
+    for other in (drawn(1, 5), drawn(2, 4)):
+        assert all(a != b for a, b in zip(first, other, strict=True))
+
+
+def test_shifts_use_the_whole_range_evenly():
+    shift = plan_epoch(config(translate=2), 5000, 0).shift
+    counts = torch.bincount(shift.flatten(), minlength=5)
+    assert len(counts) == 5
+    assert counts.min() > 1800  # of 2000
+
+
+def test_an_epoch_shows_every_picture_once_and_drops_the_rest(images):
+    settings = config(batch_size=7)
+    labels = torch.arange(COUNT)  # here each picture is its own class
+    steps = list(batches(Augmenter(images, settings), labels, epoch=0))
+    assert [step for step, _, _ in steps] == [0, 1, 2]
+    assert steps_per_epoch(settings, COUNT) == 3
+    seen = torch.cat([targets for _, _, targets in steps])
+    assert len(set(seen.tolist())) == len(seen) == 21
+    for _, shown, targets in steps:
+        assert shown.equal(images[targets])
+
+
+def test_dropped_pictures_are_others_in_the_next_epoch(images):
+    settings = config(batch_size=20)
+    rests = [
+        set(range(COUNT)) - set(plan_epoch(settings, COUNT, e).order[:20].tolist())
+        for e in range(3)
+    ]
+    assert len(set(map(frozenset, rests))) == 3
+
+
+def test_going_on_in_the_middle_shows_what_would_have_come(images):
+    settings = config(translate=3, flip="random")
+    augment, labels = Augmenter(images, settings), torch.arange(COUNT)
+    whole = list(batches(augment, labels, epoch=1))
+    rest = list(batches(augment, labels, epoch=1, after=1))
+    assert [step for step, _, _ in rest] == [1, 2]
+    for one, other in zip(whole[1:], rest, strict=True):
+        assert one[1].equal(other[1])
+        assert one[2].equal(other[2])
+    assert list(batches(augment, labels, epoch=1, after=3)) == []
+
+
+def test_fewer_pictures_than_a_batch_are_one_batch(images):
+    settings = config(batch_size=256)
+    [(step, shown, targets)] = batches(Augmenter(images, settings), torch.arange(COUNT), 0)
+    assert (step, len(shown), len(targets)) == (0, COUNT, COUNT)
+    assert steps_per_epoch(settings, COUNT) == 1
