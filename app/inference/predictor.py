@@ -54,11 +54,26 @@ def probabilities(
     images: torch.Tensor,
     device: torch.device | str = "cpu",
     batch_size: int = BATCH,
-    *,
-    mirror: bool = True,
 ) -> torch.Tensor:
     """N×classes float32 on the CPU: the logits of each picture and of its mirror image, averaged,
-    divided by the temperature, through softmax. `mirror=False` asks for one view alone.
+    divided by the temperature, through softmax. Arguments as those of `view_logits`.
+    """
+    return softened(view_logits(network, info, images, device, batch_size).mean(1), info)
+
+
+def softened(logits: torch.Tensor, info: WeightsInfo) -> torch.Tensor:
+    """N×classes logits → probabilities, at the temperature of the weights file."""
+    return (logits / (info.temperature or 1.0)).softmax(dim=1)
+
+
+def view_logits(
+    network: nn.Module,
+    info: WeightsInfo,
+    images: torch.Tensor,
+    device: torch.device | str = "cpu",
+    batch_size: int = BATCH,
+) -> torch.Tensor:
+    """N×2×classes float32 on the CPU: the logits of each picture, and of its mirror image.
 
     `images` is N×S×S×3 uint8 on any device, `network` lies on `device`; its mode (training or
     evaluation) is put back. Float32 throughout, so devices agree to about 1e-5.
@@ -66,19 +81,16 @@ def probabilities(
     device = torch.device(device)
     mean = torch.tensor(info.mean, device=device).view(1, -1, 1, 1)
     std = torch.tensor(info.std, device=device).view(1, -1, 1, 1)
-    answers = [torch.empty(0, len(info.classes))]
+    answers = [torch.empty(0, 2, len(info.classes))]
     was_training = network.training
     network.eval()
     try:
         with torch.inference_mode(), torch.autocast(device.type, enabled=False), _full_float32():
             for some in images.split(batch_size) if len(images) else ():
-                pixels = some.to(device).permute(0, 3, 1, 2).float() / 255  # N×3×S×S
+                pixels = some.to(device).permute(0, 3, 1, 2).float() / 255  # B×3×S×S
                 pixels = (pixels - mean) / std
-                views = [pixels, pixels.flip(3)] if mirror else [pixels]
-                logits = network(torch.cat(views)).float()  # (views·N)×classes
-                logits = logits.unflatten(0, (len(views), -1)).mean(0)  # N×classes
-                logits = logits / (info.temperature or 1.0)
-                answers.append(logits.softmax(dim=1).cpu())  # .cpu() waits for the device
+                both = network(torch.cat([pixels, pixels.flip(3)])).float()  # 2B×classes
+                answers.append(both.unflatten(0, (2, -1)).transpose(0, 1).cpu())  # waits for it
     finally:
         network.train(was_training)
     return torch.cat(answers)

@@ -6,7 +6,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from app.inference.predictor import probabilities
+from app.inference.predictor import softened, view_logits
 from app.training.dataset import DataSet
 from models.errors import CodedError
 from models.weights import WeightsInfo
@@ -20,18 +20,17 @@ def evaluate(
 ) -> dict[str, Any]:
     """Accuracy and loss with the prediction that the program uses, and what lies behind them.
 
-    Fractions 0…1, loss in nats, `confusion[true][predicted]` in pictures, `seconds` of the flip
-    average alone. Raises CodedError("classes-differ") where the data has other classes.
+    Fractions 0…1, loss in nats, `confusion[true][predicted]` in pictures, `seconds` of the
+    network alone. Raises CodedError("classes-differ") where the data has other classes.
     """
     if tuple(info.classes) != tuple(dataset.classes):
         raise CodedError(
             "classes-differ", data=", ".join(dataset.classes), network=", ".join(info.classes)
         )
-    target = torch.device(device)
     started = time.perf_counter()
-    answers = probabilities(network, info, dataset.images, target)
+    logits = view_logits(network, info, dataset.images, device)
     seconds = time.perf_counter() - started
-    single = probabilities(network, info, dataset.images, target, mirror=False)
+    answers, single = softened(logits.mean(1), info), softened(logits[:, 0], info)
     labels = dataset.labels
     confusion = torch.zeros(len(info.classes), len(info.classes), dtype=torch.int64)
     confusion.index_put_((labels, answers.argmax(1)), torch.ones_like(labels), accumulate=True)
