@@ -32,7 +32,7 @@ RECIPES: dict[str, dict[str, Any]] = {
         "translate": 2,
     },
     "alexnet": {**_SGD, "epochs": 8},
-    "vgg16": {**_SGD, "epochs": 11, "learning_rate": 0.1, "arguments": {"width": 0.5}},
+    "vgg16": {**_SGD, "epochs": 12, "learning_rate": 0.1, "arguments": {"width": 0.5}},
     "googlenet": {**_SGD, "epochs": 9, "arguments": {"width": 0.5}},
     "resnet18": {**_SGD, "epochs": 13, "learning_rate": 0.15, "arguments": {"width": 32}},
 }
