@@ -1,6 +1,5 @@
 """Every sentence that is not Qt's, by code, in both languages; used by window and command line."""
 
-import locale
 import os
 from functools import cache
 from importlib import import_module
@@ -34,8 +33,15 @@ def user_language() -> str:
     if chosen in LANGUAGES:
         return chosen
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    name = next((n for n in names if n), None) or locale.getlocale()[0] or ""
+    name = next((n for n in names if n), None) or _system_locale()
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _system_locale() -> str:
+    """What Windows and macOS say; elsewhere the variables have said it."""
+    import locale  # slow, and seldom needed
+
+    return locale.getlocale()[0] or ""
 
 
 def text(code: str, language: str | None = None, **data: object) -> str:

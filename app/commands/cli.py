@@ -4,7 +4,6 @@ Each verb is a module of this folder with ``add_parser(subparsers)`` and ``run(a
 it is imported when it is asked for, and imports torch and the like only inside ``run``.
 """
 
-import argparse
 import importlib
 import io
 import os
@@ -12,9 +11,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from app.messages import error_text, text
 from models.errors import CodedError
+
+if TYPE_CHECKING:
+    import argparse
 
 VERSION = "0.1.0"
 VERBS = ("predict", "train", "evaluate", "info", "data", "publish")
@@ -54,8 +57,10 @@ def _status(argv: list[str], open_window: OpenWindow) -> int:
         return 1
 
 
-def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
+def build_parser(verb: str | None = None) -> "argparse.ArgumentParser":
     """The parser of all verbs, or of `verb` alone (its module is then the only one imported)."""
+    import argparse  # the window starts without it
+
     parser = argparse.ArgumentParser(
         prog="main.py", description=text("help-program"), epilog=text("help-pictures")
     )

@@ -1,10 +1,9 @@
 """Can a window be shown here? Qt aborts the process where it cannot, so ask before it starts."""
 
 import ctypes
-import importlib.util
 import os
-import socket
 import sys
+from importlib.machinery import PathFinder  # importlib.util would import much more
 from pathlib import Path
 
 from models.errors import CodedError
@@ -47,6 +46,8 @@ def x_server_answers() -> bool:
 
 
 def wayland_answers(name: str) -> bool:
+    import socket  # most displays are X: the window appears sooner without it
+
     path = Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent")) / name
     with socket.socket(socket.AF_UNIX) as connection:
         try:
@@ -60,7 +61,7 @@ def missing_library() -> str | None:
     """The name of a system library that Qt's X plugin needs and that is not there, or None.
 
     The plugin is loaded as Qt will load it a moment later, so this costs next to nothing."""
-    package = importlib.util.find_spec("PyQt5")
+    package = PathFinder.find_spec("PyQt5")
     if package is None or not package.submodule_search_locations:
         return None  # the import of PyQt5 will say it
     plugin = Path(package.submodule_search_locations[0]) / "Qt5/plugins/platforms/libqxcb.so"
