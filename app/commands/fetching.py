@@ -21,15 +21,17 @@ def fetch(url: str | None = None) -> Path:
 def fetch_if_missing(data: str | None) -> None:
     """Downloads where no data set was named and none is there, if a person is watching.
 
-    A script or a run that the window started gets the sentence instead (CodedError
-    "data-missing"): 170 MB are not to be fetched behind anybody's back.
+    170 MB are not to be fetched behind anybody's back: a script, or a run that the window started,
+    meets CodedError "data-missing" when it reads the data.
     """
     from app.training.sources import find_data
 
+    if not sys.stderr.isatty():
+        return
     try:
         find_data(data)
     except CodedError as error:
-        if error.code != "data-missing" or not sys.stderr.isatty():
+        if error.code != "data-missing":
             raise
         print(text("data-fetching-first"), file=sys.stderr)
         fetch()
