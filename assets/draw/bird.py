@@ -130,7 +130,7 @@ def gull() -> Model:
             0.018,
             Paint("#e39a34", 0.2),
         )
-    return model.moved(turn(16, 24, 8))
+    return model.moved(turn(0, -52, 0) @ turn(-12, 0, 10))
 
 
 def ostrich() -> Model:
@@ -251,14 +251,14 @@ SHOTS = (
         leafy("#31502a", "#6a9440", "#c9dc8f", 1.8),
         blur=2.6,
         hairs=16000,
-        fill=1.7,
+        fill=1.45,
         flow=(-0.7, -0.6, 0),
         backdrop=lambda p, v: bokeh(p, v, ("#dce8a8", "#8fb55c"), 14, v.width * 0.08),
     ),
     Shot(
         (640, 400),
         gull,
-        Camera((1.8, -3.6, 5.2), (0, 0.1, 0), 36),
+        Camera((1.0, -3.4, 5.6), (0, 0.1, 0), 36),
         Light(sun=(0.3, 0.8, 0.5), ambient=0.75, ground="#9db4c6"),
         sky("#3f86d2", "#a9cfee", 0.35),
         blur=0.6,
@@ -298,7 +298,7 @@ SHOTS = (
         leafy("#173a20", "#2f7038", "#8fc86a", 1.6),
         blur=2.4,
         hairs=12000,
-        fill=1.08,
+        fill=0.98,
         flow=(-0.3, -0.9, 0),
         backdrop=lambda p, v: bokeh(p, v, ("#a8d888", "#4f9a50"), 14, v.width * 0.09),
     ),

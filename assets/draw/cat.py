@@ -104,9 +104,9 @@ def head(
     mouth.cone((0.243, -0.06, 0), (0.236, -0.1, 0), 0.006, 0.005, Paint("#4a2a2a"))
     for side in (1, -1):
         for k in (-1, 0, 1):
-            a = (0.225, -0.075 + 0.018 * k, 0.1 * side)
+            a = (0.2, -0.075 + 0.018 * k, 0.125 * side)
             model.group().cone(
-                a, (0.26 - 0.02 * abs(k), -0.08 + 0.07 * k, 0.38 * side), 0.004, 0.0015, WHISKER
+                a, (0.26 - 0.02 * abs(k), -0.08 + 0.07 * k, 0.38 * side), 0.003, 0.0012, WHISKER
             )
     return model
 

@@ -231,7 +231,7 @@ def poodle() -> Model:
     puff.ball((-0.02, 0.17, 0), (0.19, 0.15, 0.18), brown)
     body = standing(brown, dark, "up", stride=0.1, length=0.85, tall=1.05, thick=1.05)
     body.groups[0].ball((-0.72, 1.18, 0), 0.13, brown)
-    return body.plus(face.moved(turn(0, 24, 0), (0.66, 1.12, 0), 1.0))
+    return body.plus(face.moved(turn(0, -34, 0), (0.66, 1.12, 0), 1.0))
 
 
 def portrait() -> Model:

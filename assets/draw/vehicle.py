@@ -65,7 +65,7 @@ def seams(
     def tones(p: Array, n: Array) -> Array:
         base = np.repeat(rgb(colour)[None], p.shape[1], 0)
         side = step(0.5, 0.7, np.abs(n[2]))
-        gap = np.zeros(p.shape[1], dtype=np.float32)
+        gap: Array = np.zeros(p.shape[1], dtype=np.float32)
         for x in lines:
             gap = np.maximum(gap, step(0.014, 0.006, np.abs(p[0] - x)))
         gap = gap * step(low, low + 0.01, p[1]) * step(high, high - 0.01, p[1])
