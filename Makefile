@@ -1,6 +1,6 @@
 # The words of every day. The work itself is done by .ci/setup.sh and by the tools it installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench
+.PHONY: help setup run test lint bench translations
 
 PYTHON_OF_VENV := .venv/bin/python
 SOURCES_OF_SETUP := pyproject.toml constraints.txt
@@ -16,14 +16,18 @@ run: .venv/ready  ## start the program (ARGS="photo.jpg" opens a picture)
 test: .venv/ready-dev lint  ## check everything: lint, then the tests (TESTS="tests/unit" runs some)
 	@$(PYTHON_OF_VENV) -m pytest -q -n 2 $(TESTS)
 
-lint: .venv/ready-dev  ## style, types and the import rules
+lint: .venv/ready-dev  ## style, types, the import rules and the translations
 	@$(PYTHON_OF_VENV) -m ruff check .
 	@$(PYTHON_OF_VENV) -m ruff format --check .
 	@$(PYTHON_OF_VENV) -m mypy
 	@.venv/bin/lint-imports
+	@$(PYTHON_OF_VENV) -m assets.translations check
 
 bench: .venv/ready-dev  ## measure: start of the window, event-loop gaps, training speed
 	@.ci/bench.sh
+
+translations: .venv/ready-dev  ## bring the window's translations up to date with its code
+	@$(PYTHON_OF_VENV) -m assets.translations update
 
 .venv/ready: $(SOURCES_OF_SETUP)
 	@.ci/setup.sh

@@ -10,17 +10,15 @@ from app import __version__
 
 def open_about(parent: QWidget) -> QMessageBox:
     """Opens the box with what the program is and which versions it runs on; does not wait."""
-    text = QCoreApplication.translate(
-        "About",
-        "A desktop laboratory for the classic convolutional networks on CIFAR-10.\n"
-        "Free software under the GNU General Public License, version 3 or later.",
-    )
+    translate = QCoreApplication.translate
+    purpose = translate("About", "A laboratory for the classic convolutional networks on CIFAR-10.")
+    licence = translate("About", "Free software under the GNU GPL, version 3 or later.")
     box = QMessageBox(parent)
     box.setObjectName("aboutBox")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(QCoreApplication.translate("About", "About CIFAR Lab"))
+    box.setWindowTitle(translate("About", "About CIFAR Lab"))
     box.setText(f"CIFAR Lab {__version__}")
-    box.setInformativeText(f"{text}\n\n{versions()}")
+    box.setInformativeText(f"{purpose}\n{licence}\n\n{versions()}")
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.open()
     return box

@@ -110,7 +110,7 @@ class AnswerPanel(QGroupBox):
         self._top.setAccessibleName(self.tr("Most probable class"))
         self._probability.setAccessibleName(self.tr("Its probability"))
         self._device.setAccessibleName(self.tr("Device that computed the answer"))
-        self._device.setToolTip(self.tr("The device that computed the answer"))
+        self._device.setToolTip(self._device.accessibleName())
         for name, (title, bar, _) in zip(self._classes, self._rows, strict=True):
             title.setText(class_title(name))
             bar.setAccessibleName(title.text())

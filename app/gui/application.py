@@ -11,6 +11,7 @@ from PyQt5.QtWidgets import QApplication
 from app.gui.bundled import first_picture
 from app.gui.crash import CrashReporter
 from app.gui.requests import Picture
+from app.gui.translation import install_translation
 from app.gui.window import MainWindow
 
 
@@ -22,6 +23,7 @@ def create_application(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
     application = _application(argv)
     reporter = CrashReporter()
     reporter.install()  # before the window: its own making may fail
+    install_translation(application)
     window = MainWindow()
     reporter.setParent(window)
     reporter.crashed.connect(window.report)

@@ -63,7 +63,7 @@ class PredictionWorker(QObject):
 
     def _answer(self, request: Request) -> None:
         image = self._read(request)
-        if image is None or self._overtaken(request):
+        if image is None or request.network is None or self._overtaken(request):
             return
         if self._predictor is None:
             self.loading.emit(request.number)

@@ -80,7 +80,7 @@ class Predictions(QObject):
         if self._worker is None:
             return
         self._worker.announce(self._number)
-        if self._picture is None or self._network is None:
+        if self._picture is None:
             return
         request = Request(self._number, self._picture_number, self._picture, self._network)
         self._requested.emit(request)

@@ -28,4 +28,4 @@ class Request:
     number: int
     picture_number: int
     picture: Picture
-    network: str
+    network: str | None  # None where none can be asked: the picture is shown all the same

@@ -49,14 +49,15 @@ class RunStatus(QWidget):
     def show_run(self, run: "RunView | None") -> None:
         """Shows a run, or nothing."""
         self._run = run
-        sentence = "" if run is None else self._text_of(run)
+        sentence = "" if run is None else self.sentence_of(run)
         self._sentence.setText(sentence)
         self._sentence.setToolTip(sentence)
         self._sentence.setAccessibleDescription(sentence)
         self._bar.setVisible(run is not None and run.active)
         self._bar.setValue(0 if run is None else round(_FULL * run.fraction))
 
-    def _text_of(self, run: "RunView") -> str:
+    def sentence_of(self, run: "RunView") -> str:
+        """What there is to say of a run."""
         if run.state == "running":
             return self._running(run)
         if run.state == "failed":
@@ -71,7 +72,7 @@ class RunStatus(QWidget):
 
     def _ending(self, state: str) -> str:
         sentences = {
-            "queued": self.tr("Training {network} waits for its turn"),
+            "queued": self.tr("Training {network} is about to start"),
             "paused": self.tr("Training {network} is paused"),
             "stopped": self.tr("Training {network} was stopped"),
             "done": self.tr("Training {network} is done"),

@@ -37,14 +37,15 @@ class RunView:
 def view_of(run: "RunFolder") -> RunView:
     """Reads a run's folder; what is not there yet stays at its default."""
     state, config = run.state(), run.config() or {}
-    key = str(config.get("model", ""))
+    # before the settings are written the folder's name tells the network
+    key = str(config.get("model") or run.name.partition("-")[0])
     progress = run.progress() or {}
     metrics = run.metrics() if state.state not in ACTIVE else []
     epoch, epochs = int(progress.get("epoch", 0)), int(progress.get("epochs", 0))
     return RunView(
         name=run.name,
         path=run.path,
-        title=MODELS[key].title if key in MODELS else key or run.name,
+        title=MODELS[key].title if key in MODELS else run.name,
         state=state.state,
         message=state.message or "",
         fraction=_fraction(progress),

@@ -15,11 +15,13 @@ class Runs(QObject):
     """Which run matters now: the newest that is active, else the newest that has ended."""
 
     changed = pyqtSignal(object)  # RunView or None
+    failed = pyqtSignal(object)  # RunView of a run that is not the one that matters
     _stop_wanted = pyqtSignal(object)  # Path
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current: RunView | None = None
+        self._failures: set[str] | None = None  # names; None before the first look
         self._watcher: RunsWatcher | None = None
         self._thread: WorkerThread | None = None
 
@@ -51,3 +53,9 @@ class Runs(QObject):
         running = [run for run in active if run.state == "running"]
         self.current = next(iter([*running, *active, *runs]), None)
         self.changed.emit(self.current)
+        failures = {run.name: run for run in runs if run.state == "failed"}
+        told = failures.keys() if self._failures is None else self._failures
+        for name in failures.keys() - told:
+            if failures[name] != self.current:
+                self.failed.emit(failures[name])
+        self._failures = set(failures)

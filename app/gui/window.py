@@ -101,13 +101,14 @@ class MainWindow(QMainWindow):
         for name, slot in slots.items():
             self.actions_[name].triggered.connect(lambda _=False, slot=slot: slot())
         self.picker.chosen.connect(self._on_network)
-        self.predictions.asked.connect(self.answer.clear)
+        self.predictions.asked.connect(self._on_asked)
         self.predictions.picture_read.connect(self.view.show_image)
         self.predictions.picture_failed.connect(self.view.show_message)
         self.predictions.loading.connect(self._on_loading)
         self.predictions.predicted.connect(self._on_predicted)
         self.predictions.prediction_failed.connect(self.answer.clear)
         self.runs.changed.connect(self._on_run)
+        self.runs.failed.connect(lambda run: self._say(self.status.sentence_of(run)))
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """The workers start once the window has been painted: torch comes after it."""
@@ -189,6 +190,10 @@ class MainWindow(QMainWindow):
     def _on_network(self, key: str) -> None:
         self.settings.network = key
         self.predictions.set_network(key)
+
+    def _on_asked(self) -> None:
+        usable = self.picker.current() is not None
+        self.answer.clear("" if usable else self.tr("None of the networks can be used."))
 
     def _on_loading(self) -> None:
         self.answer.clear(self.tr("Loading the networks…"))

@@ -3,9 +3,12 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from app.messages import text
 from app.paths import checkout
 from app.training.run_folder import RunFolder, new_run_folder
 
@@ -43,10 +46,29 @@ def start_run(
             start_new_session=os.name != "nt",  # neither Ctrl-C nor closing the terminal reaches it
             creationflags=_DETACHED if os.name == "nt" else 0,
         )
-    # the child outlives us, or we look after it through its folder: it is nobody's to wait for,
-    # and Python would warn of an object that is dropped while its process runs
-    process.returncode = 0
+    # a daemon: the training outlives us and is then looked after through its folder alone
+    threading.Thread(target=_look_after, args=(process, run), name=run.name, daemon=True).start()
     return run
+
+
+def _look_after(process: "subprocess.Popen[bytes]", run: RunFolder) -> None:
+    """Writes the failure of a process that ended before it could do so itself."""
+    status = process.wait()
+    state = run.state().state
+    # killed by a signal, or stopped by Ctrl-C (130), a run is interrupted and can go on
+    if state == "queued" or (state == "interrupted" and status > 0 and status != 130):
+        with suppress(OSError):
+            run.write_state("failed", "run-crashed", _last_words(run, status))
+
+
+def _last_words(run: RunFolder, status: int) -> str:
+    """The last line that the process printed: a sentence, or what Python says of an exception."""
+    with suppress(OSError):
+        said = (run.path / "log.txt").read_text("utf-8", errors="replace").split("\n")
+        lines = [line.strip() for line in said if line.strip()]
+        if lines:
+            return lines[-1]
+    return text("run-crashed", reason=f"exit status {status}")
 
 
 def _python() -> str:

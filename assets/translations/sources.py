@@ -20,13 +20,13 @@ class Sources(ast.NodeVisitor):
         self._path, self._classes = path, [""]
         self.visit(ast.parse(path.read_text(encoding="utf-8")))
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802 - ast's name
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
         """The context of tr() is the class around it."""
         self._classes.append(node.name)
         self.generic_visit(node)
         self._classes.pop()
 
-    def visit_Call(self, node: ast.Call) -> None:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> None:
         """tr("…") and translate("Context", "…")."""
         name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         name = node.func.id if isinstance(node.func, ast.Name) else name

@@ -54,7 +54,7 @@ def test_damaged_files_are_no_progress(run: RunFolder) -> None:
 @pytest.mark.parametrize(
     ("state", "said"),
     [
-        ("queued", "Training LeNet-5 waits for its turn"),
+        ("queued", "Training LeNet-5 is about to start"),
         ("paused", "Training LeNet-5 is paused"),
         ("stopped", "Training LeNet-5 was stopped"),
         ("done", "Training LeNet-5 is done"),
