@@ -22,7 +22,7 @@ _SGD: dict[str, Any] = {
 
 RECIPES: dict[str, dict[str, Any]] = {
     "lenet5": {
-        "epochs": 80,
+        "epochs": 60,
         "batch_size": 128,
         "optimizer": "adamw",
         "learning_rate": 2e-3,
@@ -32,8 +32,8 @@ RECIPES: dict[str, dict[str, Any]] = {
         "translate": 2,
     },
     "alexnet": {**_SGD, "epochs": 8},
-    "vgg16": {**_SGD, "epochs": 12, "learning_rate": 0.1, "arguments": {"width": 0.5}},
-    "googlenet": {**_SGD, "epochs": 9, "arguments": {"width": 0.5}},
+    "vgg16": {**_SGD, "epochs": 10, "learning_rate": 0.1, "arguments": {"width": 0.5}},
+    "googlenet": {**_SGD, "epochs": 8, "arguments": {"width": 0.5}},
     "resnet18": {**_SGD, "epochs": 13, "learning_rate": 0.15, "arguments": {"width": 32}},
 }
 
