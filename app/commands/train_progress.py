@@ -76,7 +76,7 @@ def _bar(run: "RunFolder") -> "Iterator[Listener]":
 
     from app.training.engine import Listener
 
-    console = Console(stderr=True, highlight=False)
+    console = Console(stderr=True, highlight=False, markup=False)  # folders may have brackets
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[facts]}"))
     with RichProgress(*columns, console=console) as bar:
         task = bar.add_task("", total=None, facts="")
@@ -98,7 +98,9 @@ def _bar(run: "RunFolder") -> "Iterator[Listener]":
             )
 
         yield Listener(
-            started=lambda config, images: console.print(_headline(run, config, images)),
+            started=lambda config, images: console.print(
+                _headline(run, config, images), soft_wrap=True
+            ),
             progress=told,
-            epoch=lambda line: console.print(epoch_line(line)),
+            epoch=lambda line: console.print(epoch_line(line), soft_wrap=True),
         )

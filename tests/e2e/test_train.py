@@ -1,0 +1,362 @@
+"""`main.py train`, `evaluate` and `publish`: what they print, what they leave, how they end."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.commands import train_progress
+from app.paths import checkout, runs_folder
+from app.training import launch
+from app.training.run_folder import RunFolder, list_runs
+from main import main
+from models.weights import read_info
+from tests.trainings import QUICK, STEPS, ask_after, wait_until
+
+
+@pytest.fixture
+def train(drawn_data, tmp_path):
+    """train(*options) -> exit status, in the run folder tmp_path / "run"."""
+
+    def run(*options: str, key: str = "lenet5", folder: str = "run") -> int:
+        given = ["--data", str(drawn_data), *QUICK] if "--resume" not in options else []
+        return main(["train", key, "--run", str(tmp_path / folder), *given, *options])
+
+    return run
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> RunFolder:
+    return RunFolder(tmp_path / "run")
+
+
+@pytest.fixture
+def finished(train, run, capsys) -> RunFolder:
+    assert train("--epochs", "1") == 0
+    capsys.readouterr()
+    return run
+
+
+def test_a_line_an_epoch(train, run, capsys):
+    assert train() == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    headline, folder, *epochs = captured.out.splitlines()
+    assert headline == "lenet5: 64 pictures, 2 epochs, cpu, float32, 1 threads"
+    assert folder == f"run folder: {run.path}"
+    assert [line.split(":")[0] for line in epochs] == ["epoch 1", "epoch 2"]
+    assert all("validation loss" in line and "images/s" in line for line in epochs)
+
+
+def test_a_json_object_an_epoch(train, run, capsys):
+    assert train("--json") == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == run.metrics()
+
+
+def test_without_a_folder_it_makes_one_of_the_users(drawn_data, capsys):
+    assert main(["train", "lenet5", "--data", str(drawn_data), *QUICK, "--epochs", "1"]) == 0
+    [run] = list_runs()
+    assert run.path.parent == runs_folder()
+    assert run.state().state == "done"
+    assert str(run.path) in capsys.readouterr().out
+
+
+def test_options_reach_the_settings(drawn_data, train, run, monkeypatch):
+    ask_after(monkeypatch, 1)
+    options = (
+        "--lr 0.01 --optimizer sgd --flip none --translate 1 --width 8 --seed 7 --batch-size 8"
+    )
+    assert train(*options.split(), key="resnet18") == 130
+    config = run.config()
+    assert (config["learning_rate"], config["optimizer"]) == (0.01, "sgd")
+    assert (config["flip"], config["translate"], config["seed"]) == ("none", 1, 7)
+    assert (config["arguments"], config["batch_size"]) == ({"width": 8}, 8)
+
+
+@pytest.mark.parametrize(("action", "state"), [("pause", "paused"), ("stop", "stopped")])
+def test_stopped_and_resumed(train, run, drawn_data, monkeypatch, capsys, action, state):
+    with monkeypatch.context() as patch:
+        ask_after(patch, STEPS + 2, action)
+        assert train() == 130
+    assert run.state().state == state
+    assert len(run.metrics()) == 1
+    repeated = ["--epochs", "2", "--data", str(drawn_data), "--device", "auto", "--limit", "64"]
+    assert train("--resume", *repeated) == 0
+    assert run.state().state == "done"
+    assert [line["epoch"] for line in run.metrics()] == [1, 2]
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        (["--epochs", "3"], "epochs"),
+        (["--lr", "0.5"], "learning_rate"),
+        (["--seed", "1"], "seed"),
+        (["--limit", "63"], "limit"),
+        (["--precision", "bfloat16"], "precision"),
+    ],
+)
+def test_resuming_with_other_settings_is_wrong_usage(finished, train, capsys, options, name):
+    before = {path.name: path.read_bytes() for path in finished.path.iterdir()}
+    assert train("--resume", *options) == 2
+    assert name in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in finished.path.iterdir()} == before
+
+
+def test_resuming_with_other_data_or_network_is_wrong_usage(finished, train, tmp_path, capsys):
+    shutil.copytree(finished.config()["data"], tmp_path / "copy")
+    assert train("--resume", "--data", str(tmp_path / "copy")) == 2
+    assert train("--resume", key="vgg16") == 2
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_resuming_without_a_checkpoint_starts_over(train, run, monkeypatch):
+    with monkeypatch.context() as patch:
+        ask_after(patch, STEPS + 2)
+        assert train() == 130
+    run.checkpoint.unlink()
+    assert train("--resume") == 0
+    assert [line["epoch"] for line in run.metrics()] == [1, 2]
+
+
+def test_resuming_what_is_not_there(train, run, capsys):
+    assert train("--resume") == 2
+    assert str(run.path) in capsys.readouterr().err
+    assert main(["train", "lenet5", "--resume"]) == 2
+    assert not run.path.exists()
+
+
+def test_resuming_with_damaged_settings(finished, train, capsys):
+    (finished.path / "config.json").write_text("{")
+    assert train("--resume") == 2
+    assert "config.json" in capsys.readouterr().err
+
+
+def test_a_second_training_in_a_folder_is_refused(finished, train, capsys):
+    assert train() == 2
+    assert "--resume" in capsys.readouterr().err
+    assert finished.state().state == "done"
+
+
+def test_a_run_that_failed_before_it_began_can_be_started_again(train, run, tmp_path):
+    assert train("--data", str(tmp_path / "nowhere")) == 1
+    assert run.state().code == "data-not-found"
+    assert train("--epochs", "1") == 0
+
+
+def test_a_run_that_is_busy(train, run, capsys):
+    with RunFolder(run.path).held({"model": "lenet5"}):
+        assert train() == 1
+    assert "another process" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "part"),
+    [
+        (["--data", "/no/such/folder"], "/no/such/folder"),
+        (["--optimizer", "sgd", "--lr", "1e9"], "diverged"),
+    ],
+)
+def test_a_failure_is_one_sentence(train, run, capsys, options, part):
+    assert train(*options) == 1
+    captured = capsys.readouterr()
+    assert len(captured.err.splitlines()) == 1
+    assert part in captured.err
+    assert run.state().state == "failed"
+    assert run.state().message == captured.err.strip()
+
+
+def test_a_folder_that_cannot_be_made(train, tmp_path, capsys, monkeypatch):
+    (tmp_path / "file").write_text("")
+    assert train(folder="file/run") == 1
+    monkeypatch.setenv("CIFAR_LAB_HOME", str(tmp_path / "file"))
+    assert main(["train", "lenet5"]) == 2
+    sentences = capsys.readouterr().err.splitlines()
+    assert len(sentences) == 2
+    assert all(str(tmp_path / "file") in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["train"],
+        ["train", "lenet"],
+        ["train", "lenet5", "--epochs", "0"],
+        ["train", "lenet5", "--epochs", "many"],
+        ["train", "lenet5", "--width", "2"],
+        ["train", "vgg16", "--width", "nan"],
+        ["train", "resnet18", "--width", "0.5"],
+        ["train", "lenet5", "--optimizer", "adam"],
+    ],
+)
+def test_wrong_usage(options, capsys):
+    assert main(options) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err
+    assert list_runs() == []
+
+
+def test_estimate(drawn_data, capsys, monkeypatch):
+    monkeypatch.setattr("app.training.estimate._ENOUGH", 0.05)
+    command = ["train", "lenet5", "--estimate", "--epochs", "10", "--data", str(drawn_data)]
+    options = ["--device", "cpu", "--threads", "1", "--precision", "float32"]
+    assert main([*command, *options, "--json"]) == 0
+    [line] = capsys.readouterr().out.splitlines()
+    found = json.loads(line)
+    assert (found["model"], found["epochs"], found["device"]) == ("lenet5", 10, "cpu")
+    assert found["seconds"] == pytest.approx(10 * found["seconds_per_epoch"], rel=0.1)
+    assert found["seconds_per_epoch"] == pytest.approx(
+        48_000 / found["images_per_second"], rel=0.05
+    )
+    assert main([*command, *options]) == 0
+    assert "lenet5, 10 epochs: about" in capsys.readouterr().out
+    assert list_runs() == []
+
+
+def test_estimate_without_data_says_how_to_get_them(capsys):
+    assert main(["train", "lenet5", "--estimate", "--json"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "data fetch" in captured.err
+
+
+def test_the_bar_of_a_terminal(train, run, capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert train(folder="a [bold] run") == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "a [bold] run" in captured.err
+    for part in ("epoch 2:", "2/2", "images/s", "left"):
+        assert part in captured.err
+
+
+def test_durations():
+    assert [train_progress.duration(s) for s in (0, 61, 3723.6)] == ["0:00", "1:01", "1:02:04"]
+
+
+def test_evaluate(finished, drawn_data, capsys):
+    command = ["evaluate", str(finished.path), "--data", str(drawn_data), "--device", "cpu"]
+    assert main([*command, "--json"]) == 0
+    [line] = capsys.readouterr().out.splitlines()
+    found = json.loads(line)
+    fields = "model accuracy accuracy_single_view loss ece per_class confusion images seconds"
+    assert set(found) == set(fields.split())
+    assert (found["model"], found["images"]) == (str(finished.path), 100)
+    assert sum(map(sum, found["confusion"])) == 100
+    assert main(command) == 0
+    out = capsys.readouterr().out
+    assert f"{100 * found['accuracy']:.2f} %" in out
+    assert "airplane" in out
+
+
+def test_evaluate_goes_on_after_a_network_that_is_missing(
+    finished, drawn_data, tmp_path, capsys, monkeypatch
+):
+    weights = tmp_path / "weights"
+    weights.mkdir()
+    shutil.copy(finished.weights, weights / "resnet18.safetensors")
+    monkeypatch.setenv("CIFAR_LAB_WEIGHTS", str(weights))
+    assert main(["evaluate", "all", "--data", str(drawn_data), "--json"]) == 1
+    captured = capsys.readouterr()
+    assert [json.loads(line)["model"] for line in captured.out.splitlines()] == ["resnet18"]
+    assert len(captured.err.splitlines()) == 4
+
+
+def test_evaluate_refuses_other_classes(finished, drawn_data, tmp_path, capsys):
+    for part in ("train", "test"):
+        for name in ("cat", "dog"):
+            shutil.copytree(drawn_data / part / name, tmp_path / "two" / part / name)
+    assert main(["evaluate", str(finished.path), "--data", str(tmp_path / "two")]) == 1
+    assert "cat, dog" in capsys.readouterr().err
+
+
+def test_publish(finished, drawn_data, tmp_path, capsys):
+    target = tmp_path / "shipped"
+    command = ["publish", str(finished.path), "--to", str(target), "--data", str(drawn_data)]
+    assert main(command) == 0
+    assert "lenet5" in capsys.readouterr().out
+    before, after = read_info(finished.weights), read_info(target / "lenet5.safetensors")
+    assert after.results["validation"] == before.results["validation"]
+    assert after.results["test"]["images"] == 100
+    assert (after.training, after.mean) == (before.training, before.mean)
+    metrics = (target / "lenet5.metrics.jsonl").read_bytes()
+    assert metrics == (finished.path / "metrics.jsonl").read_bytes()
+    main(["evaluate", str(target / "lenet5.safetensors"), "--data", str(drawn_data), "--json"])
+    measured = json.loads(capsys.readouterr().out)
+    for name in ("accuracy", "accuracy_single_view", "loss", "ece"):
+        assert after.results["test"][name] == pytest.approx(measured[name], abs=1e-6)
+
+
+def test_publish_wants_a_finished_run(train, run, tmp_path, monkeypatch, capsys):
+    with monkeypatch.context() as patch:
+        ask_after(patch, 1)
+        train()
+    assert main(["publish", str(run.path), "--to", str(tmp_path / "shipped")]) == 1
+    assert "not finished" in capsys.readouterr().err
+    assert not (tmp_path / "shipped").exists()
+
+
+def test_ctrl_c_and_a_polite_kill_leave_a_run_to_resume(drawn_data, run):
+    program = [sys.executable, str(checkout() / "main.py"), "train", "lenet5"]
+    place = ["--run", str(run.path)]
+    starts = [[*program, *place, "--data", str(drawn_data), *QUICK, "--epochs", "100000"]]
+    starts.append([*program, *place, "--resume"])
+    positions = []
+    for command, number in zip(starts, (signal.SIGINT, signal.SIGTERM), strict=True):
+        seen = (run.progress() or {}).get("epoch", 0)
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        try:
+            wait_until(lambda seen=seen: (run.progress() or {}).get("epoch", 0) > seen + 1)
+            assert run.state().state == "running"
+            process.send_signal(number)
+            _, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
+        assert (process.returncode, err) == (130, b"")
+        assert run.state().state == "stopped"
+        assert run.checkpoint.exists()
+        positions.append(len(run.metrics()))
+    assert 0 < positions[0] < positions[1]
+
+
+def test_a_detached_run_is_watched_through_its_folder(drawn_data, own_folders):
+    options = ["--data", str(drawn_data), *QUICK[2:]]
+    run = launch.start_run("lenet5", 100_000, options)
+    assert run.state().state in ("queued", "running")
+    assert [found.path for found in list_runs()] == [run.path]
+    try:
+        wait_until(lambda: (run.progress() or {}).get("step"))
+        assert run.state().state == "running"
+        assert run.config()["model"] == "lenet5"
+        run.request("stop")
+        wait_until(lambda: run.state().state != "running", 30)
+        assert run.state().state == "stopped"
+    finally:
+        run.request("stop")
+    assert "lenet5: 64 pictures" in (run.path / "log.txt").read_text()
+
+
+def test_a_detached_process_has_a_session_of_its_own(monkeypatch, own_folders):
+    """Neither Ctrl-C nor closing the terminal reaches it."""
+    script = "import os; print(os.getsid(0) == os.getpid(), flush=True)"
+    monkeypatch.setattr(launch, "train_command", lambda *_: [sys.executable, "-c", script])
+    run = launch.start_run("lenet5", None)
+    log = run.path / "log.txt"
+    wait_until(lambda: log.read_text().endswith("\n"), 30)
+    assert log.read_text() == "True\n"
+    assert os.getsid(0) != 0
+
+
+def test_commands_of_the_launcher():
+    assert launch.train_command("vgg16", 3, ["--seed", "1"])[1:] == [
+        str(checkout() / "main.py"),
+        *("train", "vgg16", "--epochs", "3", "--seed", "1"),
+    ]
+    assert launch.estimate_command("vgg16", None)[2:] == ["train", "vgg16", "--estimate", "--json"]

@@ -1,0 +1,106 @@
+"""Settings: what is allowed, what a recipe says, and that they survive config.json."""
+
+import json
+from dataclasses import fields, replace
+
+import pytest
+
+from app.commands import train
+from app.training.config import FLIPS, OPTIMIZERS, PRECISIONS, SCHEDULES, SPLITS, TrainConfig
+from app.training.dataset import VALIDATION_SHARE
+from app.training.recipes import RECIPES, recipe
+from models.errors import CodedError
+from models.registry import MODELS
+
+WRONG = [
+    *(("epochs", n) for n in (0, -1)),
+    ("batch_size", 1),
+    *(("learning_rate", x) for x in (0.0, -1.0, float("nan"), float("inf"))),
+    *(("momentum", x) for x in (1.0, -0.1)),
+    ("warmup", 1.0),
+    ("weight_decay", -1e-3),
+    ("label_smoothing", 1.0),
+    ("ema_decay", 1.0),
+    *(("translate", n) for n in (-1, 17)),
+    ("cutout", 33),
+    ("limit", 1),
+    *(("seed", n) for n in (-1, 2**32)),
+    ("threads", -1),
+    *((name, "other") for name in ("optimizer", "schedule", "flip", "precision", "split")),
+]
+
+
+def code_of(config: TrainConfig) -> str:
+    with pytest.raises(CodedError) as raised:
+        config.checked()
+    return raised.value.code
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
+def test_values_out_of_range(name, value):
+    with pytest.raises(CodedError) as raised:
+        recipe("lenet5", **{name: value})
+    assert raised.value.code == "bad-setting"
+    assert raised.value.data["name"] == name
+
+
+def test_widths():
+    assert code_of(TrainConfig("lenet5", arguments={"width": 2})) == "no-width"
+    for model, width in (
+        *(("vgg16", x) for x in (0, -1, float("nan"), "1", 17)),
+        *(("resnet18", x) for x in (0, 0.5, 2000)),
+    ):
+        assert code_of(TrainConfig(model, arguments={"width": width})) == "bad-setting"
+    TrainConfig("vgg16", arguments={"width": 0.5}).checked()
+    TrainConfig("resnet18", arguments={"width": 8}).checked()
+
+
+def test_unknown_network():
+    assert code_of(TrainConfig("vgg19")) == "unknown-network"
+
+
+@pytest.mark.parametrize("key", MODELS)
+def test_every_network_has_a_recipe(key):
+    assert key in RECIPES
+    assert recipe(key).model == key
+    assert recipe(key, epochs=3, seed=None).epochs == 3
+    assert recipe(key, epochs=None) == recipe(key)
+
+
+@pytest.mark.parametrize("key", MODELS)
+def test_settings_survive_config_json(key):
+    config = replace(recipe(key), limit=99, fingerprint="f", classes=("猫", "dog"))
+    assert TrainConfig.from_json(json.loads(json.dumps(config.to_json()))) == config
+
+
+def test_settings_of_a_later_version_are_ignored():
+    assert TrainConfig.from_json({"model": "lenet5", "novelty": 1}) == TrainConfig("lenet5")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"model": "lenet5", "epochs": "5"},
+        {"model": "lenet5", "classes": None},
+        {"model": "lenet5", "arguments": None},
+        {"model": "lenet5", "learning_rate": [0.1]},
+    ],
+)
+def test_damaged_settings(values):
+    with pytest.raises(CodedError) as raised:
+        TrainConfig.from_json(values)
+    assert raised.value.code == "run-config-damaged"
+
+
+def test_the_command_line_offers_what_the_settings_take():
+    """Its lists are its own, so that --help need not load anything."""
+    assert train._CHOICES["optimizer"] == OPTIMIZERS
+    assert train._CHOICES["schedule"] == SCHEDULES
+    assert train._CHOICES["flip"] == FLIPS
+    assert train._CHOICES["precision"] == PRECISIONS
+    assert train._CHOICES["split"] == SPLITS
+    assert set(SPLITS) == set(VALIDATION_SHARE)
+    names = {entry.name for entry in fields(TrainConfig)}
+    options = {name.replace("-", "_") for name, _ in train._SETTINGS} - {"lr"}
+    assert options <= names
