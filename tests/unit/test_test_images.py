@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "assets" / "test_images"
 CLASSES = ("airplane", "automobile", "bird", "cat", "deer",
            "dog", "frog", "horse", "ship", "truck")  # fmt: skip
-SMALL = "frog/4"  # quickly drawn
+SMALL = "dog/5"  # quickly drawn
 FILES = sorted(path for path in FOLDER.rglob("*") if path.is_file())
 
 
