@@ -17,8 +17,10 @@ def open_about(parent: QWidget) -> QMessageBox:
     box.setObjectName("aboutBox")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(translate("About", "About CIFAR Lab"))
-    box.setText(f"CIFAR Lab {__version__}")
-    box.setInformativeText(f"{purpose}\n{licence}\n\n{versions()}")
+    # one text: an informative one would be wrapped to the width of the short line above it
+    paragraphs = (f"<b>CIFAR Lab {__version__}</b>", f"{purpose}<br>{licence}", versions())
+    box.setTextFormat(Qt.TextFormat.RichText)
+    box.setText("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.open()
     return box

@@ -61,9 +61,6 @@ class AnswerPanel(QGroupBox):
         heading.addWidget(self._probability)
         footing.addWidget(self._note, 1)
         footing.addWidget(self._device)
-        # an empty heading keeps its height: the bars do not jump when the answer comes
-        heading.addStrut(self._top.fontMetrics().height())
-        footing.addStrut(self._note.fontMetrics().height())
         self._note.setWordWrap(True)
         self._grid.setColumnStretch(1, 1)
         self._grid.setVerticalSpacing(3)
@@ -111,9 +108,19 @@ class AnswerPanel(QGroupBox):
         self._probability.setAccessibleName(self.tr("Its probability"))
         self._device.setAccessibleName(self.tr("Device that computed the answer"))
         self._device.setToolTip(self._device.accessibleName())
+        self._keep_room(self._top, class_title(CLASSES[0]))
+        self._keep_room(self._note, self.tr("answered in {time} ms"))
         for name, (title, bar, _) in zip(self._classes, self._rows, strict=True):
             title.setText(class_title(name))
             bar.setAccessibleName(title.text())
+
+    @staticmethod
+    def _keep_room(label: QLabel, sample: str) -> None:
+        """Empty it is as high as with a text: the bars do not jump when the answer comes."""
+        shown = label.text()
+        label.setText(sample)  # Chinese comes from another font than the label's own, a higher one
+        label.setMinimumHeight(label.sizeHint().height())
+        label.setText(shown)
 
     def clear(self, note: str = "") -> None:
         """No answer; `note` may say why not, or not yet."""

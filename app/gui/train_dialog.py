@@ -20,7 +20,9 @@ from app.training.recipes import recipe
 from models.registry import MODELS
 
 _EPOCHS = (1, 1000)
-_WIDTH = 420  # logical pixels
+_WIDTH = 440  # logical pixels
+_LINES = 2  # kept for the estimate: the dialog seldom grows
+_BESIDE = Qt.AlignmentFlag.AlignVCenter
 
 
 class TrainDialog(QDialog):
@@ -52,7 +54,6 @@ class TrainDialog(QDialog):
         self._time.setObjectName("trainEstimate")
         self._time.setWordWrap(True)
         self._time.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside its label when it wraps
-        self._time.setMinimumHeight(2 * self._time.fontMetrics().lineSpacing())
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._start = QPushButton(self)
         self._start.setObjectName("trainStart")
@@ -63,6 +64,7 @@ class TrainDialog(QDialog):
             self._labels, (self._network, self._epochs, self._time), strict=True
         ):
             label.setBuddy(field)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop if field is self._time else _BESIDE)
             self._form.addRow(label, field)
         column = QVBoxLayout(self)
         column.addWidget(self._intro)
@@ -107,7 +109,7 @@ class TrainDialog(QDialog):
     def show_problem(self, sentence: str) -> None:
         """Says why the training did not start."""
         self._measurement.cancel()
-        self._time.setText(sentence)
+        self._say(sentence)
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Closing the window's parent closes this one without `finished`."""
@@ -119,7 +121,7 @@ class TrainDialog(QDialog):
         self._epochs.setValue(recipe(self._network.currentData()).epochs)
         if not self.isVisible():
             return
-        self._time.setText(self.tr("measuring…"))
+        self._say(self.tr("measuring…"))
         self._measurement.measure(self._network.currentData(), self._epochs.value())
 
     def _on_measured(self, estimate: Estimate) -> None:
@@ -130,14 +132,21 @@ class TrainDialog(QDialog):
         if self._estimate is None:
             return
         seconds = self._estimate.seconds_per_epoch * self._epochs.value()
-        self._time.setText(
+        self._say(
             self.tr("about {time} ({speed} images/s)").format(
                 time=duration(seconds), speed=f"{self._estimate.images_per_second:,.0f}"
             )
         )
 
     def _on_failed(self, sentence: str) -> None:
-        self._time.setText(sentence or self.tr("The time could not be measured."))
+        self._say(sentence or self.tr("The time could not be measured."))
+
+    def _say(self, sentence: str) -> None:
+        self._time.setText(sentence)
+        for label, lines in ((self._intro, 1), (self._time, _LINES)):
+            # a layout makes no room of its own for lines that are wrapped later
+            least = lines * label.fontMetrics().lineSpacing()
+            label.setMinimumHeight(max(least, label.heightForWidth(label.width())))
 
     def _on_start(self) -> None:
         self._measurement.cancel()

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from PyQt5.QtCore import QObject, QProcess, pyqtSignal
+from PyQt5.QtCore import QCoreApplication, QObject, QProcess, pyqtSignal
 
 from app.training.launch import estimate_command
 
@@ -43,11 +43,12 @@ class TrainingEstimate(QObject):
         process, self._process = self._process, None
         if process is None:
             return
-        process.blockSignals(True)
-        if process.state() != QProcess.ProcessState.NotRunning:
-            process.kill()  # it only measures: there is nothing to save
-            process.waitForFinished(500)
-        process.deleteLater()
+        process.kill()  # it only measures: there is nothing to save
+        if process.state() == QProcess.ProcessState.NotRunning or process.waitForFinished(500):
+            process.deleteLater()
+        else:  # it must outlive the dialog: Qt takes down no process that still runs
+            process.setParent(QCoreApplication.instance())
+            process.finished.connect(process.deleteLater)
 
     def _on_error(self, process: QProcess, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and process is self._process:

@@ -192,6 +192,22 @@ def test_damaged_and_missing_weights(
     assert text(window, "note-alexnet") != ""
 
 
+def test_picture_is_shown_where_no_network_can_be_used(
+    qtbot: QtBot, pictures: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CIFAR_LAB_WEIGHTS", str(tmp_path / "none"))
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.open_pictures([Picture(str(pictures[0]))])
+    with qtbot.waitSignal(window.predictions.picture_read, timeout=PATIENCE):
+        window.show()
+    assert window.view.image.width() == 300
+    assert text(window, "answerNote") == "None of the networks can be used."
+    window.leave()
+    assert window.predictions.stop(PATIENCE)
+    assert window.runs.stop(PATIENCE)
+
+
 def test_weights_damaged_after_the_start(
     qtbot: QtBot, window: MainWindow, pictures: list[Path], tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

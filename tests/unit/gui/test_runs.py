@@ -10,6 +10,7 @@ from app.gui.crash import CrashReporter
 from app.gui.run_status import RunStatus
 from app.gui.run_view import RunView, view_of
 from app.gui.window import MainWindow
+from app.training.launch import start_run
 from app.training.run_folder import RunFolder, new_run_folder
 from tests.window_fixtures import PATIENCE
 
@@ -48,7 +49,7 @@ def test_damaged_files_are_no_progress(run: RunFolder) -> None:
     (run.path / "config.json").write_text("[]")
     view = view_of(run)
     assert view.fraction == 0.0
-    assert view.title == run.name
+    assert view.title == "LeNet-5"  # as the folder is named
 
 
 @pytest.mark.parametrize(
@@ -79,6 +80,24 @@ def test_progress_then_failure(qtbot: QtBot, window: MainWindow, run: RunFolder)
     told = "Training LeNet-5 failed: There is too little memory."
     qtbot.waitUntil(lambda: window.status.sentence == told, timeout=PATIENCE)
     assert not window.actions_["actionStop"].isEnabled()
+
+
+def test_training_that_ends_before_it_begins_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    start_run("lenet5", 1, ["--no-such-option"])
+    qtbot.waitUntil(lambda: "failed" in window.status.sentence, timeout=PATIENCE)
+    assert window.status.sentence.startswith("Training LeNet-5 failed: ")
+    assert window.status.sentence.endswith("--no-such-option")
+
+
+def test_failure_beside_a_training_is_told(
+    qtbot: QtBot, window: MainWindow, run: RunFolder
+) -> None:
+    qtbot.waitUntil(lambda: "epoch 2" in window.status.sentence, timeout=PATIENCE)
+    other = new_run_folder("vgg16")
+    other.write_state("failed", "disk-full", "The disk is full.")
+    told = "Training VGGNet failed: The disk is full."
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == told, timeout=PATIENCE)
+    assert "epoch 2" in window.status.sentence
 
 
 def test_stop_is_asked_for(qtbot: QtBot, window: MainWindow, run: RunFolder) -> None:
