@@ -12,7 +12,7 @@ def checkout() -> Path:
 def home() -> Path | None:
     """The one folder that CIFAR_LAB_HOME names, if it does."""
     override = os.environ.get("CIFAR_LAB_HOME")
-    return Path(override).expanduser() if override else None
+    return Path(override).expanduser().absolute() if override else None
 
 
 def _folder(kind: str, name: str) -> Path:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.errors import CodedError
+from models.files import write_whole
 from models.registry import CLASSES, spec
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 _KEY = "cifar_lab"  # the metadata entry that holds ours, as JSON
+_INPUT_SIZE = 32  # what every network of this format eats
+RESIZINGS = ("area",)  # the ways to shrink a picture that this version knows
 _LARGEST_HEADER = 16 * 2**20  # bytes; a longer one is not a header
 # what reading JSON of any content raises (RecursionError: brackets without end)
 _MALFORMED = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
@@ -116,7 +119,8 @@ def _plausible(info: WeightsInfo) -> bool:
         and all(isinstance(figures, dict) for figures in info.results.values())
         and len(info.mean) == len(info.std) == 3
         and len(info.classes) == info.arguments.get("classes", len(CLASSES))
-        and info.input_size >= 1
+        and info.input_size == _INPUT_SIZE
+        and info.resizing in RESIZINGS
     )
 
 
@@ -159,14 +163,4 @@ def save_weights(path: str | os.PathLike[str], network: "nn.Module", info: Weigh
         if tensor.is_floating_point()
     }
     metadata = json.dumps({"format": FORMAT, **asdict(info)}, ensure_ascii=False)
-    target = Path(path)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as stream:
-            stream.write(save(tensors, metadata={_KEY: metadata}))
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(beside, target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    write_whole(Path(path), save(tensors, metadata={_KEY: metadata}))

@@ -30,6 +30,8 @@ OpenWindow = Callable[[Sequence[str]], int]
 
 def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     """Run `argv`; every way to end becomes an exit status (see ``main.py``)."""
+    sys.stdout = sys.stdout or _nowhere()  # closed by who started us, or pythonw's
+    sys.stderr = sys.stderr or _nowhere()
     _write_utf8()
     try:
         status = _status(list(argv), open_window)
@@ -123,7 +125,7 @@ def _window_or_terminal(pictures: list[str], open_window: OpenWindow) -> int:
         return open_window(pictures)
     print(error_text(problem), flush=True)
     if pictures:
-        return _run(["predict", *pictures, "--model", "all"], open_window)
+        return _run(["predict", "--model", "all", "--", *pictures], open_window)
     from app.commands.demo import run_demo
 
     return run_demo()
@@ -131,6 +133,10 @@ def _window_or_terminal(pictures: list[str], open_window: OpenWindow) -> int:
 
 def _verb_module(name: str) -> ModuleType:
     return importlib.import_module(f"app.commands.{name}")
+
+
+def _nowhere() -> io.TextIOWrapper:
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def _write_utf8() -> None:

@@ -77,13 +77,13 @@ def describe(source: "Source") -> dict[str, Any]:
 
 
 def _print_table(about: dict[str, Any]) -> None:
-    from rich.console import Console
-    from rich.markup import escape
     from rich.table import Table
 
-    console = Console(highlight=False, soft_wrap=True)
+    from app.commands.terminal import console as make_console
+
+    console = make_console()
     kind = text(f"data-kind-{about['kind']}")
-    console.print(escape(text("data-place", path=about["path"], kind=kind)))
+    print(text("data-place", path=about["path"], kind=kind))
     parts = [part for part in ("train", "test") if about[part]]
     table = Table(box=None, pad_edge=False)
     table.add_column(text("data-column-class"))
@@ -91,7 +91,7 @@ def _print_table(about: dict[str, Any]) -> None:
         table.add_column(text(f"data-part-{part}"), justify="right")
     for name in about[parts[0]]["classes"]:
         counts = [f"{about[part]['classes'][name]:,}" for part in parts]
-        table.add_row(escape(class_title(name)), *counts)
+        table.add_row(class_title(name), *counts)
     table.add_row(text("data-sum"), *[f"{about[part]['images']:,}" for part in parts])
     console.print(table)
     for part in parts:

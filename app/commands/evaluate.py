@@ -9,6 +9,8 @@ from models.errors import CodedError
 from models.registry import MODELS, PUBLISHED
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.table import Table
 
 
@@ -32,34 +34,52 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status 0 when every network was evaluated, 1 when one could not be."""
+    """Exit status 0 when every network was evaluated, 1 when one could not be, 2 for a name that
+    stands for no network or device."""
+    from app.inference.predictor import DeviceError, choose_device
+    from app.inference.resolve import ResolveError, resolve_weights
+
+    models = PUBLISHED if arguments.model == "all" else (arguments.model,)
+    try:
+        files = {model: resolve_weights(model) for model in models}
+        device = str(choose_device(arguments.device))
+    except (ResolveError, DeviceError) as error:
+        print(error_text(error), file=sys.stderr)
+        return 2
     from app.commands.fetching import fetch_if_missing
-    from app.commands.terminal import console, json_line
-    from app.inference.resolve import resolve_weights
-    from app.training.devices import choose_device
+
+    fetch_if_missing(arguments.data)
+    found, failed = _measure(files, arguments.data, device, as_json=arguments.json)
+    if found and not arguments.json:
+        from app.commands.terminal import console
+
+        console().print(_overview(found))
+        console().print(_classes(found))
+    return 1 if failed else 0
+
+
+def _measure(
+    files: dict[str, "Path"], data: str | None, device: str, *, as_json: bool
+) -> tuple[list[dict[str, Any]], int]:
+    """The figures of each network, and how many networks could not be measured."""
+    from app.commands.terminal import json_line
     from app.training.evaluation import evaluate
     from app.training.sources import find_data, load_split
     from models.weights import load_weights
 
-    device = choose_device(arguments.device)
-    fetch_if_missing(arguments.data)
-    dataset = load_split(find_data(arguments.data), "test")
-    status, found = 0, []
-    for model in PUBLISHED if arguments.model == "all" else (arguments.model,):
+    dataset = load_split(find_data(data), "test")
+    found = []
+    for model, file in files.items():
         try:
-            network, info = load_weights(resolve_weights(model), device)
+            network, info = load_weights(file, device)
             figures = {"model": model, **evaluate(network, info, dataset, device)}
         except CodedError as error:
             print(error_text(error), file=sys.stderr)
-            status = 1
             continue
         found.append(figures)
-        if arguments.json:
+        if as_json:
             print(json_line(figures), flush=True)
-    if found and not arguments.json:
-        console().print(_overview(found))
-        console().print(_classes(found))
-    return status
+    return found, len(files) - len(found)
 
 
 def _overview(found: list[dict[str, Any]]) -> "Table":

@@ -239,8 +239,12 @@ def _write_csv(
         probabilities = record.get("probabilities", {})
         row = {name: value for name, value in record.items() if name != "probabilities"}
         writer.writerow({**row, **probabilities})
+    path, written = Path(target), content.getvalue().encode("utf-8", "backslashreplace")
     try:
-        write_whole(Path(target), content.getvalue().encode("utf-8", "backslashreplace"))
+        if path.exists() and not path.is_file():
+            path.write_bytes(written)  # a pipe or a device stays what it is
+        else:
+            write_whole(path, written)
     except OSError as error:
         reason = error.strerror or str(error)
         print(text("predict-csv-failed", path=target, reason=reason), file=sys.stderr)

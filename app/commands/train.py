@@ -37,6 +37,16 @@ _SETTINGS: tuple[tuple[str, type[int] | type[float] | type[str]], ...] = (
     ("precision", str),
     ("threads", int),
 )
+_OPTIONS = {"learning_rate": "lr", "arguments": "width"}  # where option and setting differ
+_WRONG_USAGE = (
+    "bad-setting",
+    "no-width",
+    "run-exists",
+    "run-missing",
+    "run-not-named",
+    "setting-differs",
+    "unknown-network",
+)
 _CHOICES = {
     "optimizer": ("sgd", "adamw"),
     "schedule": ("one-cycle", "linear", "constant"),
@@ -76,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
         from app.messages import error_text
 
         print(error_text(error), file=sys.stderr)
-        return 2
+        return 2 if error.code in _WRONG_USAGE else 1
     from app.commands.fetching import fetch_if_missing
 
     fetch_if_missing(config.data)
@@ -136,7 +146,7 @@ def _resumed(
     from app.training.run_folder import RunFolder
 
     if arguments.run_folder is None:
-        raise CodedError("run-missing", run="--run")
+        raise CodedError("run-not-named")
     folder = RunFolder(arguments.run_folder)
     values = folder.config()
     if values is None:
@@ -165,7 +175,8 @@ def _refuse_differences(config: "TrainConfig", changes: dict[str, Any]) -> None:
         old = getattr(config, name)
         resolved_since = new == "auto" or (name == "threads" and new == 0)
         if new != old and not resolved_since and not (name == "data" and _holds(new, old)):
-            raise CodedError("setting-differs", name=name, old=old, new=new)
+            option = _OPTIONS.get(name, name.replace("_", "-"))
+            raise CodedError("setting-differs", name=f"--{option}", old=old, new=new)
 
 
 def _holds(folder: str, found: str | None) -> bool:

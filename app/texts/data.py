@@ -97,6 +97,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the data set: look at it, fetch it, bring it in",
         "数据集：查看、下载、导入",
     ),
+    "data-not-readable": (
+        "{path} cannot be read ({reason}). Check its permissions, or choose another data set.",
+        "无法读取 {path}（{reason}）。请检查其权限，或选择其他数据集。",
+    ),
     "data-fetching-first": (
         "There is no data set yet: fetching CIFAR-10 (170 MB). Ctrl-C keeps what has arrived.",
         "还没有数据集：正在下载 CIFAR-10（170 MB）。按 Ctrl-C 会保留已下载的部分。",

@@ -1,13 +1,6 @@
 """Sentences about trainings."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "run-queued": ("waiting", "排队中"),
-    "run-running": ("training", "训练中"),
-    "run-paused": ("paused", "已暂停"),
-    "run-stopped": ("stopped", "已停止"),
-    "run-done": ("finished", "已完成"),
-    "run-failed": ("failed", "失败"),
-    "run-interrupted": ("interrupted", "已中断"),
     "run-busy": (
         "{run} is being trained by another process. Wait for it, or choose another folder.",
         "{run} 正由另一个进程训练。请等待其结束，或选择其他文件夹。",
@@ -19,6 +12,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "run-missing": (
         "There is no training to resume in {run}. Check the folder, or start one without --resume.",
         "{run} 中没有可恢复的训练。请检查文件夹，或不用 --resume 新开一个。",
+    ),
+    "run-not-named": (
+        "Which training? Name its folder: --resume --run DIR.",
+        "要继续哪次训练？请指明其文件夹：--resume --run DIR。",
     ),
     "run-exists": (
         "{run} already holds a training. Add --resume to go on with it, or choose another folder.",
@@ -47,10 +44,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-width": (
         "The width of {model} is fixed. Leave out --width.",
         "{model} 的宽度是固定的。请去掉 --width。",
-    ),
-    "no-device": (
-        "This computer has no usable “{device}” device. Use --device auto.",
-        "此计算机没有可用的“{device}”设备。请使用 --device auto。",
     ),
     "diverged": (
         "The loss is no longer a number: the training has diverged. Try a smaller learning rate.",

@@ -106,6 +106,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{model}: {accuracy} % on the test pictures, published in {folder}",
         "{model}：测试准确率 {accuracy} %，已发布到 {folder}",
     ),
+    "run-not-found": (
+        "There is no training in {run}. Name the folder of a finished one.",
+        "{run} 中没有训练。请指定一次已完成训练的文件夹。",
+    ),
     "run-unfinished": (
         "The run in {run} is not finished. Resume it with --resume, then publish it.",
         "{run} 中的训练尚未完成。请先用 --resume 继续，完成后再发布。",

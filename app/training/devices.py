@@ -10,32 +10,18 @@ import torch
 from torch import nn
 
 from app.files import read_json, write_whole
+from app.inference.predictor import choose_device
 from app.paths import cache_folder
 from app.training.config import TrainConfig
-from models.errors import CodedError
 from models.registry import spec
 
 _log = logging.getLogger(__name__)
 _PROBE_STEPS = 3
 
 
-def choose_device(name: str) -> str:
-    """ "auto" is CUDA, else Apple's MPS, else the processor; raises CodedError("no-device")."""
-    available = {
-        "cuda": torch.cuda.is_available(),
-        "mps": torch.backends.mps.is_available(),
-        "cpu": True,
-    }
-    if name == "auto":
-        return next(device for device, there in available.items() if there)
-    if not available.get(name, False):
-        raise CodedError("no-device", device=name)
-    return name
-
-
 def resolve(config: TrainConfig) -> TrainConfig:
     """The settings with device, threads and precision decided."""
-    device = choose_device(config.device)
+    device = str(choose_device(config.device))
     threads = config.threads or torch.get_num_threads()
     torch.set_num_threads(threads)
     config = replace(config, device=device, threads=threads)

@@ -8,13 +8,12 @@ import torch
 
 from app.training.augment import Augmenter, batches
 from app.training.config import TrainConfig
-from app.training.dataset import DataSet
+from app.training.dataset import VALIDATION_SHARE, DataSet
 from app.training.devices import resolve
 from app.training.loop import Trainer
-from app.training.sources import find_data
+from app.training.sources import count_pictures, find_data
 
 _ENOUGH = 1.5  # seconds of timed steps
-_CIFAR_TRAINING = {"published": 48_000, "study": 45_000}
 
 
 def estimate(config: TrainConfig) -> dict[str, Any]:
@@ -24,13 +23,13 @@ def estimate(config: TrainConfig) -> dict[str, Any]:
     decoded for it. Its presence is checked (CodedError "data-missing" says how to get it).
     """
     source = find_data(config.data)
+    pictures = count_pictures(source, "train") * (100 - VALIDATION_SHARE[config.split]) // 100
     config = resolve(config)
     images = torch.randint(256, (4 * config.batch_size, 32, 32, 3), dtype=torch.uint8)
     labels = torch.randint(len(config.classes), (len(images),), device=config.device)
     trainer = Trainer(config, DataSet(images, labels, config.classes, fingerprint=""))
     speed = _speed(trainer, Augmenter(images.to(config.device), config), labels)
-    count = min(config.limit or math.inf, _CIFAR_TRAINING[config.split])
-    seconds = count / speed
+    seconds = min(config.limit or math.inf, pictures) / speed
     return {
         "model": config.model,
         "epochs": config.epochs,

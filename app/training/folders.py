@@ -13,7 +13,7 @@ from models.errors import CodedError
 from models.registry import CLASSES
 
 # No EPS: Pillow would start Ghostscript for it.
-FORMATS = ("PNG", "WEBP", "JPEG", "BMP", "GIF", "TIFF", "PPM")
+FORMATS = ("PNG", "WEBP", "JPEG", "BMP", "GIF", "TIFF")
 _ORIENTATION = 0x0112  # the EXIF tag
 _NOT_PICTURES = {"thumbs.db", "desktop.ini"}  # left behind by file managers
 

@@ -4,7 +4,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from app.training.devices import choose_device
+from app.inference.predictor import choose_device
 from app.training.evaluation import evaluate, summary
 from app.training.run_folder import RunFolder
 from app.training.sources import find_data, load_split
@@ -15,12 +15,15 @@ from models.weights import WeightsInfo, load_weights, save_weights
 def publish(run: RunFolder, folder: Path, data: str | None = None) -> WeightsInfo:
     """Writes `<key>.safetensors` and `<key>.metrics.jsonl` into `folder`.
 
-    The run's figures on the test pictures join its metadata. Raises CodedError("run-unfinished")
-    for a run that is not done, and what reading weights and data raises.
+    The run's figures on the test pictures join its metadata. Raises CodedError("run-not-found")
+    where there is no run, "run-unfinished" for one that is not done, and what reading weights and
+    data raises.
     """
+    if run.config() is None:
+        raise CodedError("run-not-found", run=str(run.path))
     if run.state().state != "done":
         raise CodedError("run-unfinished", run=str(run.path))
-    device = choose_device("auto")
+    device = str(choose_device())
     network, info = load_weights(run.weights, device)
     test_set = load_split(find_data(data), "test")
     figures = summary(evaluate(network, info, test_set, device))

@@ -15,7 +15,6 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from app.files import read_json, read_json_lines, write_json, write_whole
-from app.messages import text
 from app.paths import runs_folder
 from models.errors import CodedError
 
@@ -252,8 +251,3 @@ def new_run_folder(key: str, folder: Path | None = None) -> RunFolder:
             continue
         return RunFolder(path)
     raise FileExistsError(stem)
-
-
-def describe(state: RunState, language: str | None = None) -> str:
-    """The state in a word or two, for people."""
-    return text(f"run-{state.state}", language)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "CIFAR_LAB_DATA"
 PARTS = ("train", "test")
+_OFFICIAL = {"train": 50_000, "test": 10_000}  # pictures in the official archive
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,25 @@ def read_split(source: Source, part: str) -> Decoded:
     """As load_split, as numpy arrays and without torch."""
     if part not in PARTS:
         raise ValueError(f"part is one of {PARTS}, not {part!r}")
-    stamp = stamp_of(source, part)
-    kept = cache.load(source.path, part, stamp)
-    if kept is not None:
-        return kept
-    decoded = _decode(source, part)
+    try:
+        stamp = stamp_of(source, part)
+        kept = cache.load(source.path, part, stamp)
+        if kept is not None:
+            return kept
+        decoded = _decode(source, part)
+    except OSError as error:
+        place, reason = error.filename or source.path, error.strerror or str(error)
+        raise CodedError("data-not-readable", path=str(place), reason=reason) from error
     cache.store(source.path, part, stamp, decoded)
     return decoded
+
+
+def count_pictures(source: Source, part: str) -> int:
+    """How many files there are to read, without reading them; raises as `read_split`."""
+    if source.kind != "folders":
+        return _OFFICIAL[part]
+    folder = source.path / part
+    return sum(len(folders.picture_files(folder / name)) for name in folders.class_names(folder))
 
 
 def _decode(source: Source, part: str) -> Decoded:
@@ -121,7 +134,10 @@ def _folder_stamp(folder: Path) -> list[int]:
     count = size = newest = 0
     with os.scandir(folder) as entries:
         for entry in entries:
-            state = entry.stat()
+            try:
+                state = entry.stat()
+            except OSError:  # a link to nothing is no picture
+                continue
             count += 1
             size += state.st_size
             newest = max(newest, state.st_mtime_ns)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -245,6 +246,12 @@ def test_tensors_that_do_not_fit_the_network(file, refusal, change):
     rewrite(file, change)
     read_info(file)  # the header is sound
     assert refusal(file, load_weights) == "weights-network"
+
+
+@pytest.mark.parametrize("change", [{"resizing": "seams"}, {"input_size": 64}])
+def test_preprocessing_that_this_version_does_not_know(file, network, refusal, change):
+    save_weights(file, network, replace(INFO, **change))
+    assert refusal(file, read_info) == "weights-format"
 
 
 def test_tensors_missing_or_too_many(file, network, tmp_path, refusal):

@@ -8,8 +8,7 @@ import torch
 from app.paths import cache_folder
 from app.training import devices
 from app.training.config import TrainConfig
-from app.training.devices import Preparation, autocast, build, choose_device, resolve
-from models.errors import CodedError
+from app.training.devices import Preparation, autocast, build, resolve
 
 CONFIG = TrainConfig("lenet5", device="cpu", batch_size=4, threads=1)
 
@@ -26,25 +25,6 @@ def probed(monkeypatch):
 
     monkeypatch.setattr(devices, "_probe", probe)
     return times, measured
-
-
-def test_devices_that_are_not_there(monkeypatch):
-    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
-    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
-    assert choose_device("auto") == choose_device("cpu") == "cpu"
-    for name in ("cuda", "mps", "tpu"):
-        with pytest.raises(CodedError) as raised:
-            choose_device(name)
-        assert raised.value.code == "no-device"
-        assert raised.value.data == {"device": name}
-
-
-def test_accelerators_come_first(monkeypatch):
-    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)
-    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
-    assert choose_device("auto") == "mps"
-    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
-    assert choose_device("auto") == "cuda"
 
 
 @pytest.mark.parametrize(

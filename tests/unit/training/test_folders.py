@@ -1,5 +1,6 @@
 """Class folders become one array, whatever lies in them."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from PIL import Image
 
 from app.training.folders import class_names, read_class_folder
+from app.training.sources import count_pictures, find_data, read_split
 from models.errors import CodedError
 from models.registry import CLASSES
 
@@ -124,3 +126,14 @@ def test_pictures_of_32_pixels_need_no_opencv(class_folders):
         [sys.executable, "-c", program, str(class_folders)], capture_output=True, text=True
     )
     assert answer.stdout == "18\n", answer.stderr
+
+
+def test_a_link_to_nothing_is_no_picture(drawn_data, tmp_path):
+    shutil.copytree(drawn_data / "test", tmp_path / "train")
+    (tmp_path / "train" / "cat" / "gone.png").symlink_to(tmp_path / "nowhere.png")
+    found = read_split(find_data(tmp_path), "train")
+    assert (len(found.labels), found.unreadable) == (100, ())
+
+
+def test_files_are_counted_without_reading_them(drawn_data):
+    assert count_pictures(find_data(drawn_data), "train") == 400

@@ -11,10 +11,8 @@ from filelock import FileLock, Timeout
 
 from app.paths import runs_folder
 from app.training.run_folder import (
-    STATES,
     RunFolder,
     RunState,
-    describe,
     list_runs,
     new_run_folder,
 )
@@ -241,7 +239,7 @@ def test_checkpoints_are_replaced_whole(run, monkeypatch):
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("app.files.os.fsync", full)
+    monkeypatch.setattr("models.files.os.fsync", full)
     with pytest.raises(OSError, match="space"):
         run.write_checkpoint({"tensor": torch.arange(9), "epoch": 2})
     kept = torch.load(run.checkpoint, weights_only=True)
@@ -272,8 +270,3 @@ def test_new_folders_are_the_users_and_never_the_same():
     assert first.path != second.path
     assert first.name.startswith("vgg16-")
     assert list_runs() == []  # nothing in them yet
-
-
-def test_every_state_has_a_word():
-    words = {describe(RunState(state), "en") for state in (*STATES, "interrupted")}
-    assert len(words) == 7
