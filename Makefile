@@ -1,6 +1,6 @@
 # The words of every day. The work itself is done by .ci/setup.sh and by the tools it installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench translations
+.PHONY: help setup run test lint bench docs translations
 
 PYTHON_OF_VENV := .venv/bin/python
 SOURCES_OF_SETUP := pyproject.toml constraints.txt
@@ -25,6 +25,10 @@ lint: .venv/ready-dev  ## style, types, the import rules and the translations
 
 bench: .venv/ready-dev  ## measure: start of the window, event-loop gaps, training speed
 	@.ci/bench.sh
+
+docs: .venv/ready-dev  ## write the READMEs' tables and the networks' pages from weights/
+	@$(PYTHON_OF_VENV) -m docs.tables
+	@$(PYTHON_OF_VENV) -m docs.cards
 
 translations: .venv/ready-dev  ## bring the window's translations up to date with its code
 	@$(PYTHON_OF_VENV) -m assets.translations update

@@ -11,10 +11,10 @@ class AlexNet(nn.Module):
     Networks", NIPS 2012, for 32×32 pictures. 4.1 million parameters at width 1.
 
     Kept: five convolutions (the third, fourth and fifth without pooling between them), three
-    pools, three linear layers, ReLU. Departures: 3×3 kernels at stride 1, because
-    11×11 at stride 4 would leave 8×8 of the first map; 64-192-256-256-256 maps (the paper's
+    pools, three linear layers, ReLU. Departures: 3×3 kernels at stride 1, because 11×11 at
+    stride 4 would leave 8×8 of the first map; 64-192-256-256-256 maps (the paper's
     96-256-384-384-256 in two halves on two GPUs) and linear layers of 512 for 4096; batch norm for
-    local response normalisation; pools of 2×2 without overlap.
+    local response normalisation; pools of 2×2 without overlap; dropout is 0 unless asked for.
     """
 
     def __init__(self, classes: int = 10, width: float = 1.0, dropout: float = 0.0) -> None:
