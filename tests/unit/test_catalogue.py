@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 
 from app import messages
-from app.messages import catalogue, class_title, text, user_language
+from app.messages import catalogue, class_title, user_language
 from app.paths import checkout
 from models.registry import CLASSES
 
@@ -104,13 +104,6 @@ def test_no_part_overwrites_a_sentence_of_another():
 def test_every_part_is_in_the_catalogue():
     files = {path.stem for path in (ROOT / "app" / "texts").glob("*.py")} - {"__init__"}
     assert files == set(messages._PARTS)
-
-
-def test_states_of_a_run_have_a_word():
-    from app.training.run_folder import STATES
-
-    for state in (*STATES, "interrupted"):
-        assert text(f"run-{state}", "en") != text(f"run-{state}", "zh")
 
 
 def test_classes_have_a_name_in_both_languages():
