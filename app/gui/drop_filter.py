@@ -1,6 +1,6 @@
 """Lets pictures be dropped anywhere on a widget."""
 
-from PyQt5.QtCore import QEvent, QObject, pyqtSignal
+from PyQt5.QtCore import QEvent, QObject, Qt, pyqtSignal
 from PyQt5.QtGui import QDropEvent
 from PyQt5.QtWidgets import QWidget
 
@@ -24,7 +24,11 @@ class DropFilter(QObject):
         mime = event.mimeData()
         if mime is None or not (mime.hasUrls() or mime.hasImage() or mime.hasText()):
             return False
-        event.acceptProposedAction()
+        if not event.possibleActions() & Qt.DropAction.CopyAction:
+            return False
+        # never a move, which some file managers would complete by deleting the file
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         if event.type() == QEvent.Type.Drop:
             self.dropped.emit(pictures_from(mime))
         return True

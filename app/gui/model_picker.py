@@ -69,7 +69,7 @@ class ModelPicker(QGroupBox):
     def _tip(self, choice: NetworkChoice) -> str:
         if choice.accuracy is None:
             return ""
-        return self.tr("Names {share} of the test pictures rightly.").format(
+        return self.tr("Names {share} of the test pictures correctly.").format(
             share=percent(choice.accuracy)
         )
 

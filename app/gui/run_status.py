@@ -65,9 +65,9 @@ class RunStatus(QWidget):
                 network=run.title, message=run.message
             )
         if run.state == "done" and run.accuracy is not None:
-            return self.tr("Training {network} is done: {share} of the validation pictures").format(
-                network=run.title, share=percent(run.accuracy)
-            )
+            return self.tr(
+                "Training {network} is done: {share} of the validation pictures named correctly"
+            ).format(network=run.title, share=percent(run.accuracy))
         return self._ending(run.state).format(network=run.title)
 
     def _ending(self, state: str) -> str:

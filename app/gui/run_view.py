@@ -1,6 +1,7 @@
 """A training run as the status bar shows it: read from its folder, without Qt."""
 
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,6 @@ def view_of(run: "RunFolder") -> RunView:
     key = str(config.get("model") or run.name.partition("-")[0])
     progress = run.progress() or {}
     metrics = run.metrics() if state.state not in ACTIVE else []
-    epoch, epochs = int(progress.get("epoch", 0)), int(progress.get("epochs", 0))
     return RunView(
         name=run.name,
         path=run.path,
@@ -49,11 +49,11 @@ def view_of(run: "RunFolder") -> RunView:
         state=state.state,
         message=state.message or "",
         fraction=_fraction(progress),
-        epoch=epoch,
-        epochs=epochs,
-        images_per_second=progress.get("images_per_second"),
-        seconds_left=progress.get("seconds_left"),
-        accuracy=metrics[-1].get("validation_accuracy") if metrics else None,
+        epoch=int(_number(progress.get("epoch"))),
+        epochs=int(_number(progress.get("epochs"))),
+        images_per_second=_number_or_none(progress.get("images_per_second")),
+        seconds_left=_number_or_none(progress.get("seconds_left")),
+        accuracy=_number_or_none(metrics[-1].get("validation_accuracy")) if metrics else None,
     )
 
 
@@ -67,4 +67,9 @@ def _fraction(progress: dict[str, object]) -> float:
 
 
 def _number(value: object) -> float:
-    return float(value) if isinstance(value, int | float) else 0.0
+    return _number_or_none(value) or 0.0
+
+
+def _number_or_none(value: object) -> float | None:
+    """A number of a file that anybody may have written; infinities and the like are none."""
+    return float(value) if isinstance(value, int | float) and isfinite(value) else None

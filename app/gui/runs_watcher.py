@@ -58,4 +58,7 @@ class RunsWatcher(QObject):
         """Asks a run to write its checkpoint and end."""
         from app.training.run_folder import RunFolder
 
-        RunFolder(path).request("stop")
+        try:
+            RunFolder(path).request("stop")
+        except OSError:  # the folder is gone: there is nothing to stop
+            _log.info("could not ask %s to stop", path, exc_info=True)

@@ -19,7 +19,7 @@ class Settings:
     @property
     def geometry(self) -> QByteArray:
         """The window's place and size as Qt keeps it; empty at the first start."""
-        value = self._file.value("window/geometry")
+        value = self._value("window/geometry")
         return value if isinstance(value, QByteArray) else QByteArray()
 
     @geometry.setter
@@ -58,5 +58,11 @@ class Settings:
         self._file.sync()
 
     def _text(self, name: str, default: str) -> str:
-        value = self._file.value(name)
+        value = self._value(name)
         return value if isinstance(value, str) else default
+
+    def _value(self, name: str) -> object:
+        try:
+            return self._file.value(name)
+        except TypeError:  # a damaged file can hold what PyQt knows no Python value for
+            return None

@@ -87,8 +87,8 @@ class TrainDialog(QDialog):
         self.setWindowTitle(self.tr("Train a network"))
         self._intro.setText(
             self.tr(
-                "The network learns from the training pictures of CIFAR-10, beginning with "
-                "chance. It goes on when you close the window."
+                "Starting from random weights, the network learns from the training pictures of "
+                "CIFAR-10. It goes on when you close the window."
             )
         )
         texts = (self.tr("&Network"), self.tr("&Epochs"), self.tr("Time"))
@@ -121,6 +121,7 @@ class TrainDialog(QDialog):
         self._epochs.setValue(recipe(self._network.currentData()).epochs)
         if not self.isVisible():
             return
+        self._start.setEnabled(True)
         self._say(self.tr("measuring…"))
         self._measurement.measure(self._network.currentData(), self._epochs.value())
 
@@ -139,6 +140,7 @@ class TrainDialog(QDialog):
         )
 
     def _on_failed(self, sentence: str) -> None:
+        self._start.setEnabled(False)  # the training would fail in the same way
         self._say(sentence or self.tr("The time could not be measured."))
 
     def _say(self, sentence: str) -> None:

@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
     def open_pictures(self, pictures: Sequence[Picture]) -> None:
         """Shows the first of these pictures and asks about it."""
         if not pictures:
-            self._say(self.tr("There is no picture in it."))
+            self._say(self.tr("There is no picture in what was pasted or dropped."))
             return
         self.pictures.replace(pictures)
         self._show_current()

@@ -125,7 +125,7 @@ It was written to {file}</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>There is no picture in it.</source>
+        <source>There is no picture in what was pasted or dropped.</source>
         <translation>其中没有图片。</translation>
     </message>
     <message>
@@ -164,7 +164,7 @@ It was written to {file}</source>
         <translation>未测量</translation>
     </message>
     <message>
-        <source>Names {share} of the test pictures rightly.</source>
+        <source>Names {share} of the test pictures correctly.</source>
         <translation>测试图片识别正确率 {share}。</translation>
     </message>
 </context>
@@ -213,7 +213,7 @@ It was written to {file}</source>
         <translation>{network} 训练失败：{message}</translation>
     </message>
     <message>
-        <source>Training {network} is done: {share} of the validation pictures</source>
+        <source>Training {network} is done: {share} of the validation pictures named correctly</source>
         <translation>{network} 训练完成：验证图片准确率 {share}</translation>
     </message>
     <message>
@@ -260,7 +260,7 @@ It was written to {file}</source>
         <translation>训练网络</translation>
     </message>
     <message>
-        <source>The network learns from the training pictures of CIFAR-10, beginning with chance. It goes on when you close the window.</source>
+        <source>Starting from random weights, the network learns from the training pictures of CIFAR-10. It goes on when you close the window.</source>
         <translation>网络将用 CIFAR-10 的训练图片从零开始学习。关闭窗口后训练仍会继续。</translation>
     </message>
     <message>

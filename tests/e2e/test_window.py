@@ -130,13 +130,14 @@ def test_paste(qtbot: QtBot, window: MainWindow, pictures: list[Path]) -> None:
 
 
 def test_drop(qtbot: QtBot, window: MainWindow, pictures: list[Path]) -> None:
+    """Also of a file manager that proposes to move: the file stays where it is."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in pictures[1:]])
     how = (
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.MoveAction | Qt.DropAction.CopyAction,
         mime,
         Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,
     )
     entering = QDragEnterEvent(QPoint(50, 50), *how)
     QApplication.sendEvent(window, entering)
@@ -145,6 +146,7 @@ def test_drop(qtbot: QtBot, window: MainWindow, pictures: list[Path]) -> None:
     with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):
         QApplication.sendEvent(window, event)
     assert event.isAccepted()
+    assert event.dropAction() == Qt.DropAction.CopyAction
     assert window.view.image.width() == 120
     assert "(1 of 2)" in text(window, "pictureName")
 

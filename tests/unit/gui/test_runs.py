@@ -9,6 +9,7 @@ from app.gui.application import create_application
 from app.gui.crash import CrashReporter
 from app.gui.run_status import RunStatus
 from app.gui.run_view import RunView, view_of
+from app.gui.runs_watcher import RunsWatcher
 from app.gui.window import MainWindow
 from app.training.launch import start_run
 from app.training.run_folder import RunFolder, new_run_folder
@@ -50,6 +51,20 @@ def test_damaged_files_are_no_progress(run: RunFolder) -> None:
     view = view_of(run)
     assert view.fraction == 0.0
     assert view.title == "LeNet-5"  # as the folder is named
+
+
+def test_odd_values_are_no_progress(run: RunFolder) -> None:
+    (run.path / "progress.json").write_text(
+        '{"epoch": null, "epochs": "4", "steps": [], "images_per_second": NaN, "seconds_left": {}}'
+    )
+    view = view_of(run)
+    assert (view.epoch, view.epochs, view.fraction) == (0, 0, 0.0)
+    assert (view.images_per_second, view.seconds_left) == (None, None)
+
+
+def test_stopping_a_run_whose_folder_is_gone(run: RunFolder) -> None:
+    RunsWatcher().stop_run(run.path / "gone")  # no error: there is nothing to stop
+    assert run.requested() is None
 
 
 @pytest.mark.parametrize(
@@ -116,7 +131,7 @@ def test_window_opened_again_shows_the_run(
         qtbot.waitUntil(lambda: "epoch 3" in again.status.sentence, timeout=PATIENCE)
         run.write_metrics([{"epoch": 4, "validation_accuracy": 0.5}])
         run.write_state("done")
-        said = "Training LeNet-5 is done: 50.0 % of the validation pictures"
+        said = "Training LeNet-5 is done: 50.0 % of the validation pictures named correctly"
         qtbot.waitUntil(lambda: again.status.sentence == said, timeout=PATIENCE)
     with second_window() as third:  # has been told
         with qtbot.waitSignal(third.runs.changed, timeout=PATIENCE):

@@ -63,6 +63,7 @@ def test_failure_is_told_in_its_sentence(
     answer_with(monkeypatch, code)
     dialog.ask("lenet5")
     qtbot.waitUntil(lambda: said(dialog) == "There is no data set: fetch it.", timeout=PATIENCE)
+    assert not dialog.findChild(QPushButton, "trainStart").isEnabled()
 
 
 def test_program_that_cannot_be_started(
