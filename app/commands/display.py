@@ -30,7 +30,11 @@ def prepare_display() -> DisplayError | None:
 
 
 def x_server_answers() -> bool:
-    """Connect as Qt will: the X client library knows DISPLAY's forms and the access cookies."""
+    """Connect as Qt will: the X client library knows DISPLAY's forms and the access cookies.
+
+    A connection that was made stays open: a server that loses its last client starts over, and Qt
+    would wait for it.
+    """
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -40,9 +44,10 @@ def x_server_answers() -> bool:
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(None, None)
-    failed = xcb.xcb_connection_has_error(connection)
+    if not xcb.xcb_connection_has_error(connection):
+        return True
     xcb.xcb_disconnect(connection)
-    return not failed
+    return False
 
 
 def wayland_answers(name: str) -> bool:

@@ -13,7 +13,6 @@ from app.gui.actions import Actions
 from app.gui.answer_panel import AnswerPanel
 from app.gui.image_view import ImageView
 from app.gui.model_picker import ModelPicker
-from app.gui.network_choice import network_choices
 from app.gui.picture_bar import PictureBar
 from app.gui.picture_list import PictureList
 from app.gui.predictions import Predictions
@@ -24,6 +23,7 @@ from app.gui.settings import Settings
 from app.messages import error_text
 from app.paths import log_folder
 from models.errors import CodedError
+from models.registry import MODELS, PUBLISHED
 
 if TYPE_CHECKING:
     from app.gui.error_dialog import ErrorDialog
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.view = ImageView()
         self.bar = PictureBar(self.actions_["actionPrevious"], self.actions_["actionNext"])
-        self.picker = ModelPicker(network_choices())
+        self.picker = ModelPicker([(key, MODELS[key].title) for key in PUBLISHED])
         self.answer = AnswerPanel()
         self.status = RunStatus()
         self._train_dialog: TrainDialog | None = None  # made when first wanted
@@ -59,7 +59,6 @@ class MainWindow(QMainWindow):
         self._started = False
         self._lay_out()
         self._wire()
-        self.picker.choose(self.settings.network)
         self._update_actions()
 
     def _lay_out(self) -> None:
@@ -120,7 +119,11 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Starts the workers."""
         from app.gui.drop_filter import DropFilter  # nothing is dropped on what nobody sees
+        from app.gui.network_choice import network_choices  # reads all weights files' headers
 
+        self.picker.show_choices(network_choices())
+        self.picker.choose(self.settings.network)
+        self._on_asked()
         DropFilter(self).dropped.connect(self.open_pictures)
         self.predictions.start()
         self.runs.start()
@@ -192,7 +195,7 @@ class MainWindow(QMainWindow):
         self.predictions.set_network(key)
 
     def _on_asked(self) -> None:
-        usable = self.picker.current() is not None
+        usable = self.picker.current() is not None or not self._started
         self.answer.clear("" if usable else self.tr("None of the networks can be used."))
 
     def _on_loading(self) -> None:

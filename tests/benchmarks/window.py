@@ -144,7 +144,8 @@ def display() -> Iterator[str]:
 def virtual_display() -> Iterator[str]:
     """A virtual X server's name, for as long as the block lasts."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x1000x24"]
+    # noreset: as on a desk, the server does not start over whenever its last client leaves
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x1000x24", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:

@@ -16,8 +16,10 @@ CHOICES = (
 
 
 def picker_of(qtbot: QtBot, choices: tuple[NetworkChoice, ...] = CHOICES) -> ModelPicker:
-    picker = ModelPicker(choices)
+    picker = ModelPicker([(choice.key, choice.title) for choice in choices])
     qtbot.addWidget(picker)
+    assert not any(button.isEnabled() for button in picker.findChildren(QRadioButton))
+    picker.show_choices(choices)
     return picker
 
 
