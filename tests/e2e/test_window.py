@@ -169,7 +169,10 @@ def test_network_is_remembered(qtbot: QtBot, window: MainWindow, pictures: list[
     window.leave()
     again = MainWindow()
     qtbot.addWidget(again)
+    with qtbot.waitSignal(again.started):
+        again.show()
     assert again.picker.current() == "googlenet"
+    again.leave()
 
 
 def test_damaged_and_missing_weights(
@@ -183,6 +186,8 @@ def test_damaged_and_missing_weights(
     monkeypatch.setenv("CIFAR_LAB_WEIGHTS", str(folder))
     window = MainWindow()
     qtbot.addWidget(window)
+    with qtbot.waitSignal(window.started):
+        window.show()
     buttons = {
         key: window.findChild(QRadioButton, f"model-{key}")
         for key in ("lenet5", "alexnet", "vgg16", "resnet18")
@@ -192,6 +197,7 @@ def test_damaged_and_missing_weights(
     assert "missing" in buttons["alexnet"].toolTip()
     assert "damaged" in buttons["resnet18"].toolTip()
     assert text(window, "note-alexnet") != ""
+    window.leave()
 
 
 def test_picture_is_shown_where_no_network_can_be_used(
