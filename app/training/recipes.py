@@ -22,10 +22,11 @@ _SGD: dict[str, Any] = {
 
 RECIPES: dict[str, dict[str, Any]] = {
     "lenet5": {
-        "epochs": 60,
+        "epochs": 100,
         "batch_size": 128,
         "optimizer": "adamw",
-        "learning_rate": 2e-3,
+        "learning_rate": 3e-3,
+        "warmup": 0.1,
         "weight_decay": 1e-2,
         "label_smoothing": 0.0,
         "ema_decay": 0.999,

@@ -36,7 +36,7 @@ def test_csv_into_a_pipe_leaves_the_pipe(
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     read: list[str] = []
-    reader = threading.Thread(target=lambda: read.append(pipe.read_text("utf-8")))
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text("utf-8")), daemon=True)
     reader.start()
     picture = next((checkout() / "assets" / "test_images" / "cat").glob("1.*"))
     assert main(["predict", str(picture), "--model", "lenet5", "--csv", str(pipe)]) == 0
