@@ -22,7 +22,7 @@ _SGD: dict[str, Any] = {
 
 RECIPES: dict[str, dict[str, Any]] = {
     "lenet5": {
-        "epochs": 100,
+        "epochs": 90,
         "batch_size": 128,
         "optimizer": "adamw",
         "learning_rate": 3e-3,
