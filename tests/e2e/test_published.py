@@ -1,0 +1,59 @@
+"""The published files: complete, and as good as they say."""
+
+from pathlib import Path
+
+import pytest
+
+from app.files import read_json_lines
+from app.training.dataset import DataSet
+from app.training.evaluation import evaluate
+from app.training.sources import find_data, load_split
+from models.layers import count_multiply_adds, count_parameters
+from models.registry import CLASSES, PUBLISHED
+from models.weights import load_weights, published_path, read_info
+
+FLOORS = {"lenet5": 0.76, "alexnet": 0.87, "vgg16": 0.88, "googlenet": 0.87, "resnet18": 0.89}
+_SAMPLE = 500  # test pictures: three standard errors at 90 % are four points
+
+
+@pytest.mark.parametrize("key", PUBLISHED)
+def test_a_published_file_says_everything_of_itself(key: str) -> None:
+    info = read_info(published_path(key))
+    assert info.key == key
+    assert info.classes == CLASSES
+    assert info.commit
+    assert not info.commit.endswith("+")
+    assert info.results["test"]["images"] == 10_000
+    assert info.results["test"]["accuracy"] >= FLOORS[key]
+    assert info.results["validation"]["images"] == 2_000
+    assert info.training["split"] == "published"
+
+
+@pytest.mark.parametrize("key", PUBLISHED)
+def test_its_metrics_are_those_of_the_training(key: str) -> None:
+    lines = read_json_lines(published_path(key).with_suffix(".metrics.jsonl"))
+    epochs = read_info(published_path(key)).training["epochs"]
+    assert [line["epoch"] for line in lines] == list(range(1, epochs + 1))
+
+
+@pytest.mark.parametrize("key", PUBLISHED)
+def test_its_size_is_that_of_the_network(key: str) -> None:
+    network, info = load_weights(published_path(key))
+    assert info.parameters == count_parameters(network)
+    assert info.multiply_adds == count_multiply_adds(network)
+
+
+@pytest.fixture
+def some_test_pictures(real_data: Path) -> DataSet:
+    whole = load_split(find_data(real_data), "test")
+    return whole.take(range(0, len(whole), len(whole) // _SAMPLE))
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("key", PUBLISHED)
+def test_it_is_as_good_as_it_says(key: str, some_test_pictures: DataSet) -> None:
+    network, info = load_weights(published_path(key))
+    measured = evaluate(network, info, some_test_pictures)["accuracy"]
+    claimed = info.results["test"]["accuracy"]
+    spread = (claimed * (1 - claimed) / len(some_test_pictures)) ** 0.5
+    assert abs(measured - claimed) < 4 * spread
