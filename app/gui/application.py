@@ -43,6 +43,8 @@ def _application(argv: Sequence[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
+    if sys.platform.startswith("linux"):  # asking the desktop for a menu bar of its own takes time
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     application = QApplication(list(argv))
     application.setApplicationName("cifar-lab")
     application.setApplicationDisplayName("CIFAR Lab")
