@@ -4,15 +4,18 @@ import os
 import sys
 from collections.abc import Sequence
 
-from PyQt5.QtCore import QCoreApplication, Qt
+from PyQt5.QtCore import QCoreApplication, Qt, QTimer
 from PyQt5.QtGui import QGuiApplication
 from PyQt5.QtWidgets import QApplication
 
 from app.gui.bundled import first_picture
 from app.gui.crash import CrashReporter
+from app.gui.interrupt import Interrupt
 from app.gui.requests import Picture
 from app.gui.translation import install_translation
 from app.gui.window import MainWindow
+
+_PAINTED_BY = 3000  # milliseconds
 
 
 def create_application(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
@@ -52,19 +55,14 @@ def _application(argv: Sequence[str]) -> QApplication:
     return application
 
 
-def close_on_signals(window: MainWindow) -> None:
-    """Ctrl-C and a plain kill close the window; until now they ended the process."""
-    from app.gui.interrupt import Interrupt  # sockets: the window is on the screen without them
-
-    interrupt = Interrupt(window)
-    interrupt.asked.connect(window.leave)
-    interrupt.install()
-
-
 def run(paths: Sequence[str]) -> int:
     """Opens the window on these pictures, or on a bundled one; returns the exit status."""
+    interrupt = Interrupt()
+    interrupt.keep()
     application, window = create_application(sys.argv[:1])
-    window.started.connect(lambda: close_on_signals(window))
+    interrupt.asked.connect(window.leave)
+    window.started.connect(interrupt.listen)
+    QTimer.singleShot(_PAINTED_BY, interrupt.listen)  # a window that starts hidden is not painted
     pictures = [Picture(os.path.abspath(path)) for path in paths]
     first = None if pictures else first_picture()
     if first is not None:

@@ -74,7 +74,6 @@ def test_window_opens_on_a_real_x_server_and_ctrl_c_closes_it(
             assert program.poll() is None, program.stderr and program.stderr.read()
             assert time.monotonic() < until, "no window within a minute"
             time.sleep(0.1)
-        time.sleep(2)  # the workers and the handler of Ctrl-C follow the first paint
         program.send_signal(signal.SIGINT)
         _, complaints = program.communicate(timeout=60)
     finally:
