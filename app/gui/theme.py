@@ -1,0 +1,67 @@
+"""The colours of the window: one accent on calm paper, by day and by night.
+
+A theme is a palette and nothing else, so that switching is one call. Widgets read their colours
+from it when they paint. `tests/unit/gui/test_theme.py` measures the contrast of all pairs.
+"""
+
+from PyQt5.QtGui import QColor, QPalette
+from PyQt5.QtWidgets import QApplication, QToolTip
+
+_Role = QPalette.ColorRole
+_Group = QPalette.ColorGroup
+
+# role: (light, dark)
+_COLOURS: dict[QPalette.ColorRole, tuple[str, str]] = {
+    _Role.Window: ("#f5f4f1", "#1b1c1e"),  # the page
+    _Role.Base: ("#ffffff", "#252629"),  # cards and inputs
+    _Role.AlternateBase: ("#ecebe6", "#313337"),  # hover, the track of a bar
+    _Role.Button: ("#fcfbfa", "#36383d"),
+    _Role.WindowText: ("#22262a", "#ececee"),
+    _Role.Text: ("#22262a", "#ececee"),
+    _Role.ButtonText: ("#22262a", "#ececee"),
+    _Role.PlaceholderText: ("#60656c", "#a9acb2"),  # what is said in passing
+    _Role.BrightText: ("#b3261e", "#ff9d93"),  # problems
+    _Role.Highlight: ("#0b7a75", "#4dbdb3"),  # the accent
+    _Role.HighlightedText: ("#ffffff", "#06211f"),
+    _Role.Link: ("#0a6c68", "#62cdc3"),  # the accent as text
+    _Role.LinkVisited: ("#0a6c68", "#62cdc3"),
+    _Role.ToolTipBase: ("#2b2f33", "#3b3d42"),
+    _Role.ToolTipText: ("#ffffff", "#ececee"),
+    _Role.Light: ("#ffffff", "#3b3d42"),
+    _Role.Midlight: ("#f8f7f5", "#313337"),
+    _Role.Mid: ("#dad7d0", "#3b3d42"),  # borders
+    _Role.Dark: ("#b9b5ac", "#141517"),
+    _Role.Shadow: ("#8d8a83", "#0c0d0e"),
+}
+# what cannot be used; the last is the shine that Fusion gives texts in menus: none
+_DISABLED: dict[QPalette.ColorRole, tuple[str, str]] = {
+    _Role.WindowText: ("#8b8e92", "#7f8289"),
+    _Role.Text: ("#8b8e92", "#7f8289"),
+    _Role.ButtonText: ("#8b8e92", "#7f8289"),
+    _Role.PlaceholderText: ("#8b8e92", "#7f8289"),
+    _Role.Highlight: ("#c9c6be", "#45474d"),
+    _Role.HighlightedText: ("#22262a", "#ececee"),
+    _Role.Light: ("#ffffff", "#28292c"),
+}
+
+
+def palette(dark: bool) -> QPalette:
+    """All colours; the same whether the window is the active one or not."""
+    made = QPalette()
+    for role, colours in _COLOURS.items():
+        made.setColor(role, QColor(colours[dark]))
+    for role, colours in _DISABLED.items():
+        made.setColor(_Group.Disabled, role, QColor(colours[dark]))
+    return made
+
+
+def apply_theme(application: QApplication, dark: bool) -> None:
+    """Gives the application and its tool tips the colours of a theme, now."""
+    made = palette(dark)
+    application.setPalette(made)
+    QToolTip.setPalette(made)  # tool tips do not follow the application
+
+
+def is_dark(shown: QPalette) -> bool:
+    """Whether these colours are light on dark."""
+    return shown.color(_Role.Window).lightness() < shown.color(_Role.WindowText).lightness()
