@@ -7,6 +7,7 @@ from importlib import import_module
 from models.errors import CodedError
 
 LANGUAGES = ("en", "zh")
+VARIABLE = "CIFAR_LAB_LANGUAGE"
 _PARTS = (
     "classes",
     "data",
@@ -29,12 +30,21 @@ def catalogue() -> dict[str, tuple[str, str]]:
 
 def user_language() -> str:
     """CIFAR_LAB_LANGUAGE if it names one of ours, else by locale: Chinese or English."""
-    chosen = os.environ.get("CIFAR_LAB_LANGUAGE", "")
+    chosen = os.environ.get(VARIABLE, "")
     if chosen in LANGUAGES:
         return chosen
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     name = next((n for n in names if n), None) or _system_locale()
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def choose_language(choice: str) -> None:
+    """Makes "en" or "zh" the language of this process and of those it starts; "system" the
+    user's own."""
+    if choice in LANGUAGES:
+        os.environ[VARIABLE] = choice
+    else:
+        os.environ.pop(VARIABLE, None)
 
 
 def _system_locale() -> str:

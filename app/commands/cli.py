@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from app.messages import error_text, text
+from app.messages import choose_language, error_text, text
 from models.errors import CodedError
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def build_parser(verb: str | None = None) -> "argparse.ArgumentParser":
 def _run(argv: list[str], open_window: OpenWindow) -> int:
     language, rest = _take_language(argv)
     if language is not None:
-        os.environ["CIFAR_LAB_LANGUAGE"] = language  # the processes that we start inherit it
+        choose_language(language)
     if rest and rest[0] in VERBS:
         arguments = build_parser(rest[0]).parse_args(argv)
         return int(_verb_module(rest[0]).run(arguments))

@@ -66,6 +66,11 @@ class Predictions(QObject):
         self._picture_number += 1
         self._ask()
 
+    def repeat(self) -> None:
+        """Asks about the same picture anew: its sentences come in the language of now."""
+        if self._picture is not None:
+            self.set_picture(self._picture)
+
     def set_network(self, network: str) -> None:
         """Asks another network."""
         self._network = network

@@ -71,6 +71,7 @@ def test_networks_know_nothing_of_the_program() -> None:
 def test_widgets_do_not_import_each_other() -> None:
     widgets = {module_name(path) for path in (ROOT / "app" / "gui").rglob("*.py") if widget(path)}
     wiring = {"app.gui.window", "app.gui.application"}
+    widgets -= {"app.gui.card"}  # what others are made of
     assert len(widgets) > 2
     for path in (ROOT / "app" / "gui").rglob("*.py"):
         if module_name(path) in widgets - wiring:
