@@ -1,7 +1,7 @@
 #!/bin/sh
 # Finds the system libraries that the installed Qt and OpenCV need and that are not there, by asking
-# the loader itself (ldd), and has their Debian packages installed. With "dev": Xvfb as well, the
-# virtual display of the tests. Usage: .ci/system-libraries.sh [dev]
+# the loader itself (ldd), and has their Debian packages installed, with a Chinese font for those who
+# read Chinese. With "dev": that font and Xvfb, the virtual display of the tests. Usage: .ci/system-libraries.sh [dev]
 set -eu
 cd "$(dirname "$0")/.."
 [ "$(uname -s)" = Linux ] || exit 0
@@ -41,6 +41,20 @@ package_of() { # the Debian package of a library's file name
     esac
 }
 
+reads_chinese() {
+    case "${CIFAR_LAB_LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}" in zh*) return 0 ;; esac
+    return 1
+}
+
+has_chinese_font() { # fc-list need not be installed where the libraries are
+    if command -v fc-list >/dev/null 2>&1; then
+        [ -n "$(fc-list :lang=zh file 2>/dev/null)" ]
+    else
+        find /usr/share/fonts /usr/local/share/fonts "$HOME/.local/share/fonts" "$HOME/.fonts" \
+            -iname '*cjk*' -o -iname 'wqy*' -o -iname '*fallback*' 2>/dev/null | grep -q .
+    fi
+}
+
 packages() {
     site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("platlib"))')
     for file in "$site"/PyQt5/QtWidgets.abi3.so "$site"/PyQt5/QtGui.abi3.so \
@@ -49,6 +63,9 @@ packages() {
         [ ! -e "$file" ] || ldd "$file" 2>/dev/null
     done | sed -n 's/^[[:space:]]*\([^ ]*\) => not found$/\1/p' | sort -u |
         while read -r library; do package_of "$library"; done
+    if [ "${1:-}" = dev ] || reads_chinese; then
+        has_chinese_font || echo fonts-noto-cjk
+    fi
     if [ "${1:-}" = dev ]; then
         command -v Xvfb >/dev/null 2>&1 || echo xvfb
         command -v xauth >/dev/null 2>&1 || echo xauth # xvfb-run does not start without it
