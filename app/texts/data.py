@@ -53,6 +53,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The data set could not be brought in: {path} ({reason})",
         "无法导入数据集：{path}（{reason}）",
     ),
+    "data-import-no-space": (
+        "The disk has {free} MB free, but {needed} MB are needed: {path}",
+        "磁盘剩余 {free} MB，但需要 {needed} MB：{path}",
+    ),
+    "data-import-busy": (
+        "Another program is bringing in a data set already.",
+        "另一个程序正在导入数据集。",
+    ),
+    "data-import-cancelled": (
+        "The import was stopped; nothing has changed.",
+        "导入已停止，没有任何改动。",
+    ),
     # the download
     "download-offline": (
         "The server does not answer; is this computer online? {url} ({reason})",
@@ -73,8 +85,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "下载到的不是 CIFAR-10 压缩包（MD5 为 {found}，应为 {expected}），已删除。请重新下载。",
     ),
     "download-no-space": (
-        "The disk has {free} MB free, the download needs {needed} MB more: {path}",
-        "磁盘剩余 {free} MB，下载还需要 {needed} MB：{path}",
+        "The disk has {free} MB free, but the download needs {needed} MB: {path}",
+        "磁盘剩余 {free} MB，但下载需要 {needed} MB：{path}",
     ),
     "download-busy": (
         "Another program is downloading the data set already.",

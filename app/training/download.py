@@ -5,31 +5,27 @@ import hashlib
 import http.client
 import os
 import re
-import shutil
-import threading
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from app import files, paths
+from app.training import space
 from app.training.archive import NAME
+from app.training.progress import Cancel, Meter, Progress, asker
 from models.errors import CodedError
 
 URL = "https://www.cs.toronto.edu/~kriz/cifar-10-python.tar.gz"
 MD5 = "c58f30108f718f92721af3b95e74349a"
+SIZE = 170_498_071  # bytes
 VARIABLE = "CIFAR_LAB_DATA_URL"  # a mirror
-
-Progress = Callable[[int, int | None, float], None]  # bytes done, bytes in all, bytes per second
-Cancel = threading.Event | Callable[[], bool]
 
 _HEADERS = {"User-Agent": "cifar-lab", "Accept-Encoding": "identity"}
 _CHUNK = 1 << 18
-_SPARE = 50_000_000  # bytes that the disk keeps free
 _TRIES = 5  # connections in a row that bring nothing
 
 
@@ -59,18 +55,24 @@ def download(
     if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
         raise CodedError("download-address", url=url)
     target, part = folder / NAME, folder / f"{NAME}.part"
-    asked = _asker(cancel)
+    asked = asker(cancel)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder / f"{NAME}.lock"):
             if target.is_file() and _md5(target, asked) == md5:
                 return target
-            _fetch(url, part, _Meter(progress), asked, timeout, pause)
+            _fetch(url, part, Meter(progress), asked, timeout, pause)
             _check(part, md5, asked)
             files.replace(part, target)
     except OSError as error:
         raise CodedError("download-write", path=str(folder), reason=str(error)) from error
     return target
+
+
+def missing_bytes(folder: Path | None = None) -> int:
+    """What a download has still to fetch, as far as the size of the part tells. Raises OSError."""
+    part = (folder or paths.data_folder()) / f"{NAME}.part"
+    return max(0, SIZE - _size(part))
 
 
 @contextmanager
@@ -86,7 +88,7 @@ def _alone(lock: Path) -> Iterator[None]:
 
 
 def _fetch(
-    url: str, part: Path, meter: "_Meter", asked: Callable[[], bool], timeout: float, pause: float
+    url: str, part: Path, meter: Meter, asked: Callable[[], bool], timeout: float, pause: float
 ) -> None:
     """Connect, and again after a break, until the part is whole."""
     failures = 0
@@ -108,7 +110,7 @@ def _fetch(
 
 
 def _connect_once(
-    url: str, part: Path, meter: "_Meter", asked: Callable[[], bool], timeout: float
+    url: str, part: Path, meter: Meter, asked: Callable[[], bool], timeout: float
 ) -> None:
     """One request for what is missing. Raises _BrokenError, CodedError, OSError of the disk."""
     _leave_if(asked)
@@ -144,7 +146,7 @@ def _copy(
     part: Path,
     start: int,
     total: int | None,
-    meter: "_Meter",
+    meter: Meter,
     asked: Callable[[], bool],
 ) -> None:
     """Append the answer to the part; from its beginning where the server ignored the range."""
@@ -169,40 +171,6 @@ def _copy(
         raise _BrokenError(f"{done} of {total} bytes")
 
 
-class _Meter:
-    """Reports at most ten times a second; the speed is that of the last five seconds."""
-
-    def __init__(self, progress: Progress | None) -> None:
-        self.progress = progress
-        self.received = 0  # bytes, over all connections
-        self.done = 0
-        self.total: int | None = None
-        self.points: deque[tuple[float, int]] = deque()
-        self.reported = 0.0
-
-    def begin(self, done: int, total: int | None) -> None:
-        self.total = total
-        self.points.clear()
-        self.advance(done)
-
-    def advance(self, done: int) -> None:
-        now = time.monotonic()
-        self.done = done
-        self.points.append((now, done))
-        while now - self.points[0][0] > 5 and len(self.points) > 2:
-            self.points.popleft()
-        if now - self.reported >= 0.1:
-            self.reported = now
-            self.finish()
-
-    def finish(self) -> None:
-        if self.progress is None:
-            return
-        (first, before), (last, after) = self.points[0], self.points[-1]
-        speed = (after - before) / (last - first) if last > first else 0.0
-        self.progress(self.done, self.total, speed)
-
-
 def _check(part: Path, md5: str, asked: Callable[[], bool]) -> None:
     found = _md5(part, asked)
     if found != md5:
@@ -220,20 +188,11 @@ def _md5(path: Path, asked: Callable[[], bool]) -> str:
 
 
 def _check_space(part: Path, needed: int) -> None:
-    free = shutil.disk_usage(part.parent).free
-    if needed + _SPARE > free:
+    free = space.free_bytes(part.parent)
+    if not space.has_room(free, needed):
         raise CodedError(
-            "download-no-space",
-            path=str(part.parent),
-            needed=-(-needed // 1_000_000),
-            free=free // 1_000_000,
+            "download-no-space", path=str(part.parent), **space.megabytes(free, needed)
         )
-
-
-def _asker(cancel: Cancel | None) -> Callable[[], bool]:
-    if cancel is None:
-        return lambda: False
-    return cancel.is_set if isinstance(cancel, threading.Event) else cancel
 
 
 def _leave_if(asked: Callable[[], bool]) -> None:

@@ -5,14 +5,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-from app.training import importing
+from app.training import importing, space
 from app.training.importing import import_data
 from app.training.sources import find_data, read_split
 from models.errors import CodedError
 
 
-def code_of(path: Path, **options: bool) -> str:
+def code_of(path: Path, **options: object) -> str:
     with pytest.raises(CodedError) as raised:
         import_data(path, **options)
     return raised.value.code
@@ -83,9 +84,64 @@ def test_a_failure_keeps_the_old_data_set(
 
     with monkeypatch.context() as patch:
         if when == "copy":
-            patch.setattr(importing.shutil, "copytree", full)
+            patch.setattr(importing, "open", full, raising=False)
         else:
             patch.setattr(importing.os, "replace", replace_until_test)
         assert code_of(other, replace=True) == "data-import"
     assert read_split(find_data(), "train").fingerprint == before
     assert {p.name for p in (own_folders / "data").iterdir()} == {"train", "test"}
+
+
+def test_progress_reaches_the_whole_size(class_folders):
+    reports: list[tuple[int, int | None, float]] = []
+    import_data(class_folders, progress=lambda *report: reports.append(report))
+    assert reports[0][0] == 0
+    assert reports[-1][0] == reports[-1][1] == 24 * 4096  # pictures, a block each
+
+
+def test_a_cancelled_import_leaves_nothing(class_folders, own_folders):
+    copied: list[int] = []
+    code = code_of(
+        class_folders,
+        progress=lambda done, *_: copied.append(done),
+        cancel=lambda: bool(copied) and (own_folders / "data").exists(),
+    )
+    assert code == "data-import-cancelled"
+    assert list((own_folders / "data").iterdir()) == []
+    assert import_data(class_folders).kind == "folders"
+
+
+def test_a_full_disk_is_noticed_before_anything_is_copied(class_folders, own_folders, monkeypatch):
+    usage = shutil.disk_usage(class_folders)._replace(free=50_050_000)
+    monkeypatch.setattr(space.shutil, "disk_usage", lambda _: usage)
+    with pytest.raises(CodedError) as raised:
+        import_data(class_folders)
+    assert raised.value.code == "data-import-no-space"
+    assert (raised.value.data["needed"], raised.value.data["free"]) == (51, 50)
+    assert list((own_folders / "data").iterdir()) == []
+
+
+def test_the_folder_inside_is_understood(class_folders, own_folders):
+    assert import_data(class_folders / "train").path == own_folders / "data"
+    assert {p.name for p in (own_folders / "data").iterdir()} == {"train", "test"}
+
+
+@pytest.mark.parametrize("missing", ["test_batch", "data_batch_5"])
+def test_an_archive_that_lacks_a_part_is_not_copied(members, make_archive, own_folders, missing):
+    del members[missing]
+    assert code_of(make_archive(members)) == "data-archive"
+    assert not (own_folders / "data").exists()
+
+
+def test_what_a_killed_import_left_is_removed(class_folders, own_folders):
+    left = own_folders / "data" / ".importing-1" / "train"
+    left.mkdir(parents=True)
+    import_data(class_folders)
+    assert not left.parent.exists()
+
+
+def test_two_programs_do_not_import_at_once(class_folders, own_folders):
+    own_folders.mkdir()
+    with FileLock(own_folders / "data.lock"):
+        assert code_of(class_folders) == "data-import-busy"
+    assert import_data(class_folders).kind == "folders"
