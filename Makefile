@@ -1,12 +1,13 @@
 # The words of every day. The work itself is done by .ci/setup.sh and by the tools it installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench docs translations
+.PHONY: help setup run test lint bench soak docs screenshots translations
+.PHONY: desktop-entry remove-desktop-entry
 
 PYTHON_OF_VENV := .venv/bin/python
 SOURCES_OF_SETUP := pyproject.toml constraints.txt
 
 help:  ## what can be made
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile
 
 setup: .venv/ready  ## install what the program needs: system libraries, .venv, dependencies
 
@@ -25,6 +26,18 @@ lint: .venv/ready-dev  ## style, types, the import rules and the translations
 
 bench: .venv/ready-dev  ## measure: start of the window, event-loop gaps, training speed
 	@.ci/bench.sh
+
+soak: .venv/ready-dev  ## ten thousand answers in a row: does the memory grow?
+	@$(PYTHON_OF_VENV) -m tests.soak
+
+screenshots: .venv/ready-dev  ## write a picture of every state of the window to screenshots/
+	@$(PYTHON_OF_VENV) -m docs.screenshots $(ARGS)
+
+desktop-entry: .venv/ready  ## put the program into the desktop's menu, also for image files
+	@$(PYTHON_OF_VENV) -m assets.desktop install
+
+remove-desktop-entry: .venv/ready  ## take it out again
+	@$(PYTHON_OF_VENV) -m assets.desktop remove
 
 docs: .venv/ready-dev  ## write the READMEs' tables and the networks' pages from weights/
 	@$(PYTHON_OF_VENV) -m docs.tables

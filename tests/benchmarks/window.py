@@ -141,11 +141,11 @@ def display() -> Iterator[str]:
 
 
 @contextmanager
-def virtual_display() -> Iterator[str]:
+def virtual_display(size: str = "1400x1000") -> Iterator[str]:
     """A virtual X server's name, for as long as the block lasts."""
     reading, writing = os.pipe()
     # noreset: as on a desk, the server does not start over whenever its last client leaves
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x1000x24", "-noreset"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:

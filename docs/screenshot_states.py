@@ -1,0 +1,190 @@
+"""One variant's pictures: ``python -m docs.screenshot_states FOLDER THEME WIDTHxHEIGHT``.
+
+A real window with the real networks is brought into each state in turn, as a person would.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PyQt5.QtTest import QTest
+from PyQt5.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+
+from app.gui.application import create_application
+from app.gui.requests import Picture
+from app.gui.window import MainWindow
+from app.paths import checkout
+from app.training.run_folder import list_runs
+
+PICTURES = checkout() / "assets" / "test_images"
+_ACTIVE = ("queued", "running")
+_PATIENCE = 120  # seconds for one state
+_SETTLED = 450  # milliseconds: bars and thumbnails have come to rest
+
+
+class Photographer:
+    """Brings the window into a state and writes a picture of it."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self.window, self.folder = window, folder
+
+    def wait(self, there: Callable[[], object], what: str) -> None:
+        """Lets the window live until `there` says so; raises TimeoutError."""
+        until = time.monotonic() + _PATIENCE
+        while not there():
+            if time.monotonic() > until:
+                raise TimeoutError(what)
+            QTest.qWait(20)
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """A picture of the window, or of another widget."""
+        QTest.qWait(_SETTLED)
+        (widget or self.window).grab().save(str(self.folder / f"{name}.png"))
+
+    def answered(self) -> bool:
+        """Whether there is an answer."""
+        return self.window.answer.top_text() != ""
+
+    def dialog(self, action: str, name: str, ready: Callable[[QDialog], object]) -> None:
+        """Opens a dialog by its action, takes it, and closes it."""
+        self.window.actions_[action].trigger()
+        self.wait(lambda: _open_dialog() is not None, name)
+        dialog = _open_dialog()
+        assert dialog is not None
+        self.wait(lambda: ready(dialog), name)
+        self.take(name, dialog)
+        dialog.close()
+        self.wait(lambda: _open_dialog() is None, f"{name} is closed")
+
+    def all(self) -> None:
+        """Every state in turn."""
+        window = self.window
+        self.wait(self.answered, "the first answer")
+        self.take("start")
+        window.settings.hint = False
+        assert window.hint is not None
+        window.hint.hide()
+        window.picker.choose("resnet18")
+        window.open_pictures([Picture(str(path)) for path in sorted(PICTURES.glob("horse/*.*"))])
+        self.wait(self.answered, "an answer")
+        self.take("answer")
+        self._order()
+        self._errors()
+        self._dialogs()
+        self._data()
+
+    def _order(self) -> None:
+        window = self.window
+        window.actions_["actionSorted"].trigger()
+        for _ in range(3):
+            window.view.zoom_in()
+        self.take("fixed-order-zoomed")
+        window.view.fit()
+        window.actions_["actionSorted"].trigger()
+
+    def _errors(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            bad = Path(folder) / "holiday.jpg"
+            bad.write_bytes((PICTURES / "cat" / "1.jpg").read_bytes()[:5000])
+            self.window.open_pictures([Picture(str(bad))])
+            self.wait(lambda: self.window.view.message, "the sentence")
+            self.take("error")
+        self.window.browsing.show_source("test")
+        self.window.open_pictures([Picture(str(next(PICTURES.glob("ship/1.*"))))])
+        self.wait(self.answered, "an answer after the error")
+
+    def _dialogs(self) -> None:
+        for action, name in (("actionShortcuts", "shortcuts"), ("actionAbout", "about")):
+            self.dialog(action, name, lambda dialog: True)
+        self.dialog("actionGetData", "data-dialog", lambda dialog: True)
+
+    def _data(self) -> None:
+        """What needs the pictures of CIFAR-10."""
+        data = os.environ.get("SCREENSHOT_DATA")
+        if not data:
+            print("without CIFAR_LAB_DATA: no test pictures, no training", file=sys.stderr)
+            return
+        os.environ["CIFAR_LAB_DATA"] = data
+        self.window.browsing.shuffle()
+        self.wait(lambda: self.window.browsing.source == "test", "the test pictures")
+        self.wait(self.answered, "an answer about a test picture")
+        self.take("test-pictures")
+        self.dialog("actionTrain", "train-dialog", _measured)
+        self._training()
+
+    def _training(self) -> None:
+        from app.training.launch import start_run
+
+        start_run("lenet5", 30)
+        self.wait(lambda: "images/s" in _run_text() or "张" in _run_text(), "the training's speed")
+        self.take("training")
+        for run in list_runs():
+            run.request("stop")
+        self.wait(lambda: all(r.state().state not in _ACTIVE for r in list_runs()), "the end")
+
+
+def _run_text() -> str:
+    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    return window.status.sentence
+
+
+def _open_dialog() -> QDialog | None:
+    shown = (w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+    return next(shown, None)
+
+
+def _measured(dialog: QDialog) -> bool:
+    box = dialog.findChild(QComboBox, "trainNetwork")
+    return box is not None and any(c.isdigit() for c in _estimate(dialog))
+
+
+def _estimate(dialog: QDialog) -> str:
+    from PyQt5.QtWidgets import QLabel
+
+    label = dialog.findChild(QLabel, "trainEstimate")
+    return "" if label is None else label.text()
+
+
+def missing_weights(folder: Path, size: tuple[int, int], theme: str) -> None:
+    """A window whose networks are damaged or not there."""
+    weights = Path(tempfile.mkdtemp(dir=os.environ["CIFAR_LAB_HOME"]))
+    for path in (checkout() / "weights").glob("*.safetensors"):
+        if path.stem != "vgg16":
+            shutil.copy(path, weights)
+    (weights / "alexnet.safetensors").write_bytes(b"damaged")
+    os.environ["CIFAR_LAB_WEIGHTS"] = str(weights)
+    window = _window(size, theme)
+    photographer = Photographer(window, folder)
+    photographer.wait(photographer.answered, "an answer")
+    photographer.take("missing-weights")
+    window.leave()
+
+
+def _window(size: tuple[int, int], theme: str) -> MainWindow:
+    _, window = create_application(["cifar-lab"])
+    window.appearance.choose_theme(theme)
+    window.resize(*size)
+    window.browsing.show_source("bundled")
+    window.show()
+    return window
+
+
+def main() -> int:
+    """Takes the pictures of one variant."""
+    folder, theme = Path(sys.argv[1]), sys.argv[2]
+    width, height = map(int, sys.argv[3].split("x"))
+    os.environ["SCREENSHOT_DATA"] = os.environ.pop("CIFAR_LAB_DATA", "")
+    os.environ["CIFAR_LAB_HOME"] = os.environ.get("CIFAR_LAB_HOME") or tempfile.mkdtemp()
+    window = _window((width, height), theme)
+    Photographer(window, folder).all()
+    window.leave()
+    missing_weights(folder, (width, height), theme)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
