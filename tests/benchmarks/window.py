@@ -39,17 +39,20 @@ class Result:
     first_answer: float
     worst_gap: float
     worst_gaps: list[float]
+    worst_steps: list[str]
     networks: list[str]
+    complete: bool
 
     @property
     def passed(self) -> bool:
         """Within both limits, with all networks."""
-        all_answered = set(self.networks) == set(PUBLISHED)
+        all_answered = self.complete and set(self.networks) == set(PUBLISHED)
         return self.ratio <= RATIO_LIMIT and self.worst_gap <= GAP_LIMIT and all_answered
 
     def table(self) -> str:
         """For people."""
-        gaps = ", ".join(f"{gap:.0f}" for gap in self.worst_gaps)
+        worst = zip(self.worst_gaps, self.worst_steps, strict=True)
+        gaps = ", ".join(f"{gap:.0f} ({step})" for gap, step in worst)
         return "\n".join(
             (
                 f"display           {self.platform}",
@@ -94,7 +97,9 @@ def measure(platform: str) -> Result:
         first_answer=statistics.median(walk["first_answer"] or PATIENCE * 1000 for walk in walks),
         worst_gap=statistics.median(gaps),
         worst_gaps=gaps,
+        worst_steps=[walk["worst_step"] for walk in walks],
         networks=walks[0]["networks"],
+        complete=not any(walk["comforts_left"] for walk in walks),
     )
 
 
