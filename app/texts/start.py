@@ -45,4 +45,43 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“make setup” installs it or names the command that does.",
         "缺少系统库 {library}，无法打开窗口；“make setup” 会安装它，或给出安装命令。",
     ),
+    "desktop-install": (
+        "CIFAR Lab is now in the menu of the desktop ({path}); “make remove-desktop-entry” takes "
+        "it out again.",
+        "CIFAR Lab 已加入桌面菜单（{path}）；用“make remove-desktop-entry”可移除。",
+    ),
+    "desktop-remove": (
+        "CIFAR Lab is no longer in the menu of the desktop ({path}).",
+        "CIFAR Lab 已从桌面菜单中移除（{path}）。",
+    ),
+    "desktop-linux": (
+        "Menu entries are for Linux. On Windows start run.bat, on macOS “CIFAR Lab.command”.",
+        "菜单项只用于 Linux。Windows 请运行 run.bat，macOS 请运行“CIFAR Lab.command”。",
+    ),
+    "desktop-path": (
+        "The folder of the program has a name that no menu entry can hold: {path}",
+        "程序文件夹的名称无法写入菜单项：{path}",
+    ),
+    "setup-begins": (
+        "Setting up CIFAR Lab. This takes several minutes, once.",
+        "正在安装 CIFAR Lab，只需一次，要几分钟。",
+    ),
+    "setup-32-bit": (
+        "This Python is a 32-bit one, and torch needs a 64-bit one. Get it from python.org.",
+        "当前 Python 是 32 位的，而 torch 需要 64 位。请从 python.org 下载 64 位版本。",
+    ),
+    "setup-venv": (
+        "The folder .venv could not be made. Close what uses it, delete it, and start again.",
+        "无法建立 .venv 文件夹。请关闭正在使用它的程序，删除它，再重新启动。",
+    ),
+    "setup-pip": (
+        "The installation failed; the lines above say why. Is this computer online? Start again "
+        "to go on.",
+        "安装失败，原因见上面几行。请检查网络连接，然后重新启动以继续。",
+    ),
+    "setup-libraries": (
+        "PyTorch or Qt cannot be loaded. Install the “Microsoft Visual C++ Redistributable” "
+        "(x64), then start again.",
+        "无法加载 PyTorch 或 Qt。请安装“Microsoft Visual C++ Redistributable”（x64），再重新启动。",
+    ),
 }
