@@ -21,10 +21,10 @@ _COLOURS: dict[QPalette.ColorRole, tuple[str, str]] = {
     _Role.ButtonText: ("#22262a", "#ececee"),
     _Role.PlaceholderText: ("#60656c", "#a9acb2"),  # what is said in passing
     _Role.BrightText: ("#b3261e", "#ff9d93"),  # problems
-    _Role.Highlight: ("#0b7a75", "#49b6ac"),  # the accent
+    _Role.Highlight: ("#0a6f6a", "#49b6ac"),  # the accent
     _Role.HighlightedText: ("#ffffff", "#06211f"),
-    _Role.Link: ("#0a6c68", "#62cdc3"),  # the accent as text
-    _Role.LinkVisited: ("#0a6c68", "#62cdc3"),
+    _Role.Link: ("#0a6f6a", "#62cdc3"),  # the accent as text
+    _Role.LinkVisited: ("#0a6f6a", "#62cdc3"),
     _Role.ToolTipBase: ("#2b2f33", "#3b3d42"),
     _Role.ToolTipText: ("#ffffff", "#ececee"),
     _Role.Light: ("#ffffff", "#3b3d42"),
@@ -35,10 +35,10 @@ _COLOURS: dict[QPalette.ColorRole, tuple[str, str]] = {
 }
 # what cannot be used; the last is the shine that Fusion gives texts in menus: none
 _DISABLED: dict[QPalette.ColorRole, tuple[str, str]] = {
-    _Role.WindowText: ("#8b8e92", "#7f8289"),
-    _Role.Text: ("#8b8e92", "#7f8289"),
-    _Role.ButtonText: ("#8b8e92", "#7f8289"),
-    _Role.PlaceholderText: ("#8b8e92", "#7f8289"),
+    _Role.WindowText: ("#83868a", "#7f8289"),
+    _Role.Text: ("#83868a", "#7f8289"),
+    _Role.ButtonText: ("#83868a", "#7f8289"),
+    _Role.PlaceholderText: ("#83868a", "#7f8289"),
     _Role.Highlight: ("#c9c6be", "#45474d"),
     _Role.HighlightedText: ("#22262a", "#ececee"),
     _Role.Light: ("#ffffff", "#28292c"),
@@ -102,8 +102,3 @@ def apply_theme(application: QApplication, dark: bool) -> None:
     for widget_class in {**_OUTLINES, **_CLASSES}:
         application.setPalette(_adapted(made, dark, widget_class), widget_class)
     QToolTip.setPalette(made)  # tool tips do not follow the application
-
-
-def is_dark(shown: QPalette) -> bool:
-    """Whether these colours are light on dark."""
-    return shown.color(_Role.Window).lightness() < shown.color(_Role.WindowText).lightness()
