@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 from PyQt5.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox
@@ -28,7 +29,23 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, code: str) -> list[tuple[str, i
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> TrainDialog:
+def data_set(own_folders: Path) -> Path:
+    """As much of one as a look sees."""
+    folder = own_folders / "data" / "train"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def bare_dialog(qtbot: QtBot) -> TrainDialog:
+    """Where there is no data set."""
+    dialog = TrainDialog()
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, data_set: Path) -> TrainDialog:
     dialog = TrainDialog()
     qtbot.addWidget(dialog)
     return dialog
@@ -96,3 +113,40 @@ def test_confirmed_with_network_and_epochs(
     assert confirmed.args == ["resnet18", 3]
     dialog.show_problem("The disk is full.")
     assert said(dialog) == "The disk is full."
+
+
+def test_missing_data_set_is_told_and_offered(
+    qtbot: QtBot, bare_dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch, own_folders: Path
+) -> None:
+    dialog = bare_dialog
+    asked = answer_with(monkeypatch, "import time; time.sleep(60)")
+    dialog.ask("lenet5")
+    get = dialog.findChild(QPushButton, "trainGetData")
+    qtbot.waitUntil(get.isVisible, timeout=PATIENCE)
+    assert "no data set" in said(dialog)
+    assert not dialog.findChild(QPushButton, "trainStart").isEnabled()
+    with qtbot.waitSignal(dialog.data_wanted):
+        get.click()
+    dialog.findChild(QComboBox, "trainNetwork").setCurrentIndex(1)
+    assert "no data set" in said(dialog)
+    assert len(asked) == 1  # nothing is measured in vain
+
+    dialog.findChild(QSpinBox, "trainEpochs").setValue(7)
+    answer_with(monkeypatch, f"print('{json.dumps(ESTIMATE)}')")
+    (own_folders / "data" / "train").mkdir(parents=True)
+    dialog.data_arrived()
+    qtbot.waitUntil(lambda: said(dialog).startswith("about 8 minutes"), timeout=PATIENCE)
+    assert not get.isVisible()
+    assert dialog.findChild(QPushButton, "trainStart").isEnabled()
+
+
+def test_every_text_is_set_anew(
+    qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, f"print('{json.dumps(ESTIMATE)}')")
+    dialog.ask("lenet5")
+    qtbot.waitUntil(lambda: said(dialog).startswith("about"), timeout=PATIENCE)
+    sentence = said(dialog)
+    dialog.findChild(QLabel, "trainEstimate").setText("")
+    dialog.retranslate()
+    assert said(dialog) == sentence
