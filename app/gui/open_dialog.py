@@ -1,12 +1,11 @@
-"""File ▸ Open: several pictures at once."""
+"""File ▸ Open: several pictures at once, or a folder of them."""
 
 from PyQt5.QtCore import QCoreApplication, Qt, pyqtSignal
 from PyQt5.QtWidgets import QFileDialog, QWidget
 
 from app.gui.incoming import local_path
+from app.gui.picture_names import SUFFIXES
 from app.gui.requests import Picture
-
-_PATTERNS = "*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff"
 
 
 class OpenDialog(QFileDialog):
@@ -22,10 +21,32 @@ class OpenDialog(QFileDialog):
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
         pictures = translate("OpenDialog", "Pictures")
         everything = translate("OpenDialog", "All files")
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         # file systems tell capitals apart, cameras write .JPG
-        patterns = f"{_PATTERNS} {_PATTERNS.upper()}"
+        patterns = f"{patterns} {patterns.upper()}"
         self.setNameFilters([f"{pictures} ({patterns})", f"{everything} (*)"])
+        # Qt's own dialog would list the endless patterns behind the word
+        self.setOption(QFileDialog.Option.HideNameFilterDetails)
         self.accepted.connect(self._on_accepted)
 
     def _on_accepted(self) -> None:
         self.opened.emit([Picture(local_path(url)) for url in self.selectedUrls()])
+
+
+class OpenFolderDialog(QFileDialog):
+    """Does not wait: `opened` says which folder was chosen."""
+
+    opened = pyqtSignal(str)  # path
+
+    def __init__(self, folder: str, parent: QWidget | None = None) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(parent, translate("OpenDialog", "Open a folder of pictures"), folder)
+        self.setObjectName("openFolderDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFileMode(QFileDialog.FileMode.Directory)
+        self.setOption(QFileDialog.Option.ShowDirsOnly)
+        self.accepted.connect(self._on_accepted)
+
+    def _on_accepted(self) -> None:
+        for url in self.selectedUrls()[:1]:
+            self.opened.emit(local_path(url))

@@ -25,9 +25,10 @@ class PictureList:
         """The picture being looked at, None while nothing was opened."""
         return self._pictures[self._index] if self._pictures else None
 
-    def replace(self, pictures: Sequence[Picture]) -> None:
-        """Takes up new pictures and looks at the first."""
-        self._pictures, self._index = tuple(pictures), 0
+    def replace(self, pictures: Sequence[Picture], index: int = 0) -> None:
+        """Takes up new pictures and looks at the one at this place."""
+        self._pictures = tuple(pictures)
+        self._index = max(0, min(index, len(self._pictures) - 1))
 
     def has(self, step: int) -> bool:
         """Whether there is a picture `step` places further."""
@@ -35,7 +36,11 @@ class PictureList:
 
     def move(self, step: int) -> bool:
         """Looks at the picture `step` places further; False where there is none."""
-        if not self.has(step):
+        return self.go(self._index + step)
+
+    def go(self, index: int) -> bool:
+        """Looks at the picture at this place; False where there is none."""
+        if not 0 <= index < len(self._pictures):
             return False
-        self._index += step
+        self._index = index
         return True

@@ -6,7 +6,7 @@ from pathlib import Path
 from PyQt5.QtCore import QMimeData, QUrl
 from PyQt5.QtGui import QImage
 
-from app.gui.incoming import pictures_from
+from app.gui.incoming import folders_from, pictures_from
 from app.gui.requests import Picture
 
 
@@ -54,3 +54,24 @@ def test_nothing() -> None:
     assert pictures_from(mime) == []
     mime.setUrls([QUrl("https://example.org/a.png")])
     assert all(isinstance(picture, Picture) for picture in pictures_from(mime))
+
+
+def test_folders_are_told_apart(tmp_path: Path) -> None:
+    picture, folder = tmp_path / "a.png", tmp_path / "夹 1"
+    picture.touch()
+    folder.mkdir()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (folder, picture)])
+    assert sources(mime) == [str(picture)]
+    assert folders_from(mime) == [str(folder)]
+    pasted = QMimeData()
+    pasted.setText(str(folder))
+    assert (sources(pasted), folders_from(pasted)) == ([], [str(folder)])
+
+
+def test_image_goes_before_the_text_that_comes_with_it() -> None:
+    mime = QMimeData()
+    mime.setText("/tmp")
+    mime.setImageData(QImage(3, 2, QImage.Format.Format_RGB32))
+    assert isinstance(pictures_from(mime)[0].source, QImage)
+    assert folders_from(mime) == []

@@ -22,3 +22,17 @@ def test_new_pictures_begin_at_the_first() -> None:
     pictures.move(1)
     pictures.replace([Picture("c")])
     assert (pictures.index, len(pictures)) == (0, 1)
+
+
+def test_begin_and_go_elsewhere() -> None:
+    pictures = PictureList()
+    pictures.replace([Picture("a"), Picture("b"), Picture("c")], 1)
+    assert pictures.current == Picture("b")
+    assert pictures.go(2)
+    assert not pictures.go(3)
+    assert not pictures.go(-1)
+    assert pictures.index == 2
+    pictures.replace([Picture("d")], 5)
+    assert pictures.current == Picture("d")
+    pictures.replace([], 5)
+    assert (pictures.index, pictures.current) == (0, None)
