@@ -59,8 +59,9 @@ _OUTLINES: dict[str, tuple[str, str]] = {
     "QMenu": ("#c0bcb4", "#54575d"),
 }
 _FUSION = 140  # per cent: by how much it darkens
-# the mark in an indicator has the accent, the entry below the mouse only a breath of it
-_INDICATOR = {_Role.Text: _COLOURS[_Role.Highlight]}
+# the mark in an indicator has the accent (stronger: Fusion paints it half transparent), the entry
+# below the mouse only a breath of it
+_INDICATOR = {_Role.Text: ("#06524e", "#7ce3d9")}
 _MENU = {
     _Role.Highlight: ("#e0eceb", "#37403f"),
     _Role.HighlightedText: _COLOURS[_Role.Text],
