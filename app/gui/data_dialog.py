@@ -157,8 +157,11 @@ class DataDialog(QDialog):
             self.task.download()
 
     def _on_looked(self, place: DataPlace) -> None:
-        late = self._state.step == "stopped" and place.source is not None
-        if late:  # the import was quicker than the one who stopped it
+        before = self._state.place
+        arrived = place.source is not None and (before is None or before.source is None)
+        if (
+            arrived and self._state.step == "stopped"
+        ):  # the import was quicker than the one who stopped it
             self._change(step="done", place=place)
             self.data_ready.emit()
         elif self._state.step == "looking":

@@ -59,7 +59,7 @@ def download(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _alone(folder / f"{NAME}.lock"):
-            if target.is_file() and _md5(target, asked) == md5:
+            if target.is_file() and md5_of(target, asked) == md5:
                 return target
             _fetch(url, part, Meter(progress), asked, timeout, pause)
             _check(part, md5, asked)
@@ -172,13 +172,14 @@ def _copy(
 
 
 def _check(part: Path, md5: str, asked: Callable[[], bool]) -> None:
-    found = _md5(part, asked)
+    found = md5_of(part, asked)
     if found != md5:
         part.unlink()
         raise CodedError("download-damaged", expected=md5, found=found)
 
 
-def _md5(path: Path, asked: Callable[[], bool]) -> str:
+def md5_of(path: Path, asked: Callable[[], bool] = lambda: False) -> str:
+    """MD5 (hex) of a file; raises CodedError "download-cancelled" when asked to end, OSError."""
     total = hashlib.md5(usedforsecurity=False)
     with path.open("rb") as stream:
         while chunk := stream.read(1 << 20):

@@ -249,3 +249,20 @@ def test_a_place_that_the_user_named_is_respected(
     assert str(tmp_path / "gone") in message(dialog)
     assert looks_wrong(dialog)
     assert shown(dialog) == {"dataClose": "&Close"}
+
+
+def test_a_stopped_import_leaves_the_old_data_set(
+    qtbot: QtBot, dialog: DataDialog, drawn_data: Path, tmp_path: Path, own_folders: Path
+) -> None:
+    shutil.copytree(drawn_data / "test", own_folders / "data" / "test")
+    opened(qtbot, dialog)
+    with qtbot.waitSignal(dialog.task.failed, timeout=PATIENCE):
+        choose(dialog, "folder", drawn_data)
+    button(dialog, "dataAgain").click()
+    button(dialog, "dataCancel").click()
+    assert "nothing has changed" in message(dialog)
+    with qtbot.waitSignal(dialog.task.looked, timeout=PATIENCE):
+        dialog.task.look()
+    assert "nothing has changed" in message(dialog)
+    assert dialog.stop(PATIENCE)
+    assert [entry.name for entry in (own_folders / "data").iterdir()] == ["test"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from app.training import importing, space
+from app.training import download, importing, space
 from app.training.importing import import_data
 from app.training.sources import find_data, read_split
 from models.errors import CodedError
@@ -145,3 +145,19 @@ def test_two_programs_do_not_import_at_once(class_folders, own_folders):
     with FileLock(own_folders / "data.lock"):
         assert code_of(class_folders) == "data-import-busy"
     assert import_data(class_folders).kind == "folders"
+
+
+def test_the_official_archive_is_known_by_its_checksum(tmp_path, monkeypatch, own_folders):
+    given = tmp_path / "cifar.tar.gz"
+    given.write_bytes(b"the very bytes")
+    monkeypatch.setattr(download, "MD5", download.md5_of(given))
+    assert import_data(given).path.read_bytes() == b"the very bytes"
+
+
+def test_a_source_that_cannot_be_read_is_an_error(official_archive, own_folders, monkeypatch):
+    def broken(*_: object) -> str:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(download, "md5_of", broken)
+    assert code_of(official_archive) == "data-import"
+    assert not (own_folders / "data").exists()
