@@ -1,0 +1,146 @@
+"""Help ▸ Questions and answers: docs/faq.md, without a network connection."""
+
+from pathlib import Path
+
+from PyQt5.QtCore import QEvent, QUrl
+from PyQt5.QtGui import (
+    QFontDatabase,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextTable,
+    QTextTableFormat,
+)
+from PyQt5.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.paths import checkout
+
+_PAGES = {"en": "faq.md", "zh": "faq.zh-CN.md"}
+_SIZE = (760, 680)
+_MARGIN = 20  # around the text, logical pixels
+_LINE = 130.0  # per cent of a line's own height
+_ABOVE_HEADING = 22
+
+
+def page(language: str) -> Path:
+    """The file in that language ("en" or "zh")."""
+    return checkout() / "docs" / _PAGES[language]
+
+
+def open_faq(parent: QWidget, language: str) -> "FaqWindow":
+    """Opens the page, or brings it to the front where it is open already; does not wait."""
+    window = parent.findChild(FaqWindow) or FaqWindow(parent)
+    window.show_page(language)
+    window.show()
+    window.activateWindow()
+    return window
+
+
+class FaqWindow(QDialog):
+    """Not modal. Follows links to other pages of the program; web addresses open in the browser."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("faqWindow")
+        self.setModal(False)
+        self.resize(*_SIZE)
+        self._text = QTextBrowser(self)
+        self._text.setObjectName("faqText")
+        self._text.setOpenExternalLinks(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._back = QPushButton(self)
+        self._back.setObjectName("faqBack")
+        self._back.setEnabled(False)
+        self._back.setAutoDefault(False)
+        buttons.addButton(self._back, QDialogButtonBox.ButtonRole.ActionRole)
+        column = QVBoxLayout(self)
+        column.addWidget(self._text)
+        column.addWidget(buttons)
+        buttons.rejected.connect(self.reject)
+        self._back.clicked.connect(self._text.backward)
+        self._text.backwardAvailable.connect(self._back.setEnabled)
+        self._text.sourceChanged.connect(self._dress)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Texts in the language of now; the page itself is chosen by `show_page`."""
+        self.setWindowTitle(self.tr("Questions and answers"))
+        self._back.setText(self.tr("&Back"))
+        self._text.setAccessibleName(self.windowTitle())
+
+    def show_page(self, language: str) -> None:
+        """Shows the page in that language, from its beginning."""
+        self._text.setSource(QUrl.fromLocalFile(str(page(language))))
+        self._text.clearHistory()
+        self._text.setFocus()
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        """Another theme has other colours."""
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        """Markdown comes set tightly, its code hard to tell from the text."""
+        document = self._text.document()
+        assert document is not None
+        document.setDocumentMargin(_MARGIN)
+        block = document.begin()
+        while block.isValid():
+            _dress_block(block, self.palette())
+            block = block.next()
+        root = document.rootFrame()
+        for frame in root.childFrames() if root is not None else ():
+            if isinstance(frame, QTextTable):
+                _dress_table(frame, self.palette())
+
+
+def _dress_block(block: QTextBlock, palette: QPalette) -> None:
+    airy = QTextBlockFormat()
+    airy.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight)
+    if block.blockFormat().headingLevel() > 1:
+        airy.setTopMargin(_ABOVE_HEADING)
+    cursor = QTextCursor(block)
+    cursor.mergeBlockFormat(airy)
+    code = QTextCharFormat()
+    code.setFontFamily(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+    code.setBackground(palette.brush(QPalette.ColorRole.AlternateBase))
+    for start, length in _code_in(block):
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(code)
+
+
+def _code_in(block: QTextBlock) -> list[tuple[int, int]]:
+    """Position and length of every piece in a fixed pitch, or of the whole block between fences."""
+    if block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence):
+        return [(block.position(), block.length() - 1)]
+    found = []
+    pieces = block.begin()
+    while not pieces.atEnd():
+        piece = pieces.fragment()
+        if piece.charFormat().fontFixedPitch():
+            found.append((piece.position(), piece.length()))
+        pieces += 1
+    return found
+
+
+def _dress_table(table: QTextTable, palette: QPalette) -> None:
+    """Thin lines, and air around the words."""
+    made = QTextTableFormat(table.format().toTableFormat())
+    made.setBorderCollapse(True)
+    made.setBorder(1)
+    made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+    made.setBorderBrush(palette.brush(QPalette.ColorRole.Mid))
+    made.setCellPadding(6)
+    table.setFormat(made)
