@@ -9,7 +9,7 @@ from app.gui.icons import paint_icon
 
 THUMBNAIL = 60  # logical pixels, the longer side
 _MARGIN, _GAP = 6, 2
-_WIDTH = THUMBNAIL + 4 * _MARGIN
+_LETTERS = 11  # that stand below a picture: the longest class has ten
 _RADIUS = 6
 _CAPTION = 0.85  # of the font's size
 _Role = QPalette.ColorRole
@@ -33,9 +33,10 @@ def caption_font(font: QFont) -> QFont:
 
 def cell_size(font: QFont) -> QSize:
     """Room for the picture and a line below it, in logical pixels."""
+    metrics = QFontMetrics(caption_font(font))
+    width = max(THUMBNAIL + 2 * _MARGIN, _LETTERS * metrics.averageCharWidth()) + 2 * _MARGIN
     # Chinese comes from another font than the caption's own, a higher one
-    line = round(QFontMetrics(caption_font(font)).height() * 1.2)
-    return QSize(_WIDTH, _MARGIN + THUMBNAIL + _GAP + line + _GAP)
+    return QSize(width, _MARGIN + THUMBNAIL + _GAP + round(metrics.height() * 1.2) + _GAP)
 
 
 def paint_cell(
@@ -66,7 +67,7 @@ def paint_cell(
     painter.setFont(caption_font(painter.font()))
     line = cell.adjusted(_GAP, _MARGIN + THUMBNAIL + _GAP, -_GAP, -_GAP)
     middle = Qt.TextElideMode.ElideMiddle  # names differ at their ends
-    text = painter.fontMetrics().elidedText(caption, middle, line.width() - _MARGIN)
+    text = painter.fontMetrics().elidedText(caption, middle, line.width() - 2 * _GAP)
     text = caption if known else text  # a class is a short word
     painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), text)
     painter.restore()

@@ -15,7 +15,6 @@ from PyQt5.QtCore import (
     pyqtSignal,
 )
 from PyQt5.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -135,12 +134,9 @@ class ThumbnailList(QListView):
                 return True
         return super().event(event)
 
-    def focusInEvent(self, event: QFocusEvent | None) -> None:
-        """Qt may set the cursor to the first row then: nobody has picked that."""
-        self._quiet = True
-        super().focusInEvent(event)
-        self._quiet = False
-        self._view().update()
+    def sizeHint(self) -> QSize:
+        """As high as it is at any rate: Qt's is that of a list with many lines."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def changeEvent(self, event: QEvent | None) -> None:
         """Captions may need more room."""

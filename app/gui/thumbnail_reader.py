@@ -2,10 +2,12 @@
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from PyQt5.QtCore import QBuffer, QByteArray, QSize, Qt
-from PyQt5.QtGui import QImage, QImageReader, QPainter
+from PyQt5.QtCore import QBuffer, QByteArray, QSize
+from PyQt5.QtGui import QImage, QImageReader
+
+from app.gui.pixels import to_pillow, to_qimage
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,32 +25,40 @@ def read_thumbnail(source: str | QImage, edge: int) -> QImage:
     Null for what is no regular file, cannot be decoded, or would take too long.
     """
     try:
-        if isinstance(source, QImage):
-            return _reduced(source, edge)
-        if not stat.S_ISREG(os.stat(source).st_mode):  # opening a FIFO would wait
-            return QImage()
-        return _read(source, edge)
+        picture = _of_image(source, edge) if isinstance(source, QImage) else _of_file(source, edge)
     except Exception:  # noqa: BLE001 - decoders raise nearly anything; the view tells what it was
         return QImage()
+    if picture is None:
+        return QImage()
+    size = _fitting(*picture.size, edge)
+    return to_qimage(picture.resize((size.width(), size.height())))
 
 
-def _read(path: str, edge: int) -> QImage:
+def _of_image(image: QImage, edge: int) -> "Image | None":
+    if image.isNull():
+        return None
+    if max(image.width(), image.height()) > 4 * edge:
+        # coarsely: Qt keeps all other threads waiting while it scales finely
+        image = image.scaled(_fitting(image.width(), image.height(), 2 * edge))
+    return to_pillow(image)
+
+
+def _of_file(path: str, edge: int) -> "Image | None":
     from PIL import Image
 
     from app.inference.images import FORMATS, to_rgb
 
+    if not stat.S_ISREG(os.stat(path).st_mode):  # opening a FIFO would wait
+        return None
     with open(path, "rb") as stream, Image.open(stream, formats=FORMATS) as image:
         pixels = image.width * image.height
         if pixels > _limit(image):
-            return QImage()
+            return None
         if image.format == "WEBP" and pixels > _MOST_OF_WEBP:
-            stream.seek(0)
-            return _read_by_qt(stream.read(), edge)
+            return _upright(_large_webp(stream, edge), image)
         if image.mode in _AVERAGED and not image.has_transparency_data:
             image.thumbnail((edge, edge))  # while it is decoded, if it is a JPEG
-        small = _upright(to_rgb(image), image)
-        size = _fitting(small.width, small.height, edge)
-        return _to_qimage(small.resize((size.width(), size.height())))
+        return _upright(to_rgb(image), image)
 
 
 def _limit(image: "Image") -> int:
@@ -57,8 +67,17 @@ def _limit(image: "Image") -> int:
     return _MOST_OF_TIFF if image.format == "TIFF" else _MOST
 
 
+def _large_webp(stream: BinaryIO, edge: int) -> "Image":
+    stream.seek(0)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(stream.read()))
+    reader = QImageReader(buffer, QByteArray(b"webp"))
+    reader.setScaledSize(_fitting(reader.size().width(), reader.size().height(), edge))
+    return to_pillow(reader.read())
+
+
 def _upright(picture: "Image", image: "Image") -> "Image":
-    """`picture`, turned as the metadata of the file `image`, which has been decoded, want it."""
+    """`picture`, turned as the metadata of the file `image`, which has been read, want it."""
     from PIL import ImageOps
 
     try:
@@ -68,42 +87,6 @@ def _upright(picture: "Image", image: "Image") -> "Image":
         return picture
 
 
-def _read_by_qt(data: bytes, edge: int) -> QImage:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    reader = QImageReader(buffer, QByteArray(b"webp"))
-    reader.setAutoTransform(True)
-    reader.setScaledSize(_fitting(reader.size().width(), reader.size().height(), edge))
-    return _over_white(reader.read())
-
-
-def _reduced(image: QImage, edge: int) -> QImage:
-    if max(image.width(), image.height()) > 4 * edge:
-        # coarsely first: the window waits while Qt scales finely, and that takes its time
-        image = image.scaled(_fitting(image.width(), image.height(), 2 * edge))
-    size = _fitting(image.width(), image.height(), edge)
-    keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return _over_white(image.scaled(size, keep, smooth))
-
-
-def _over_white(image: QImage) -> QImage:
-    if image.isNull():
-        return image
-    opaque = QImage(image.size(), QImage.Format.Format_RGB32)
-    opaque.fill(Qt.GlobalColor.white)
-    painter = QPainter(opaque)
-    painter.drawImage(opaque.rect(), image)
-    painter.end()
-    return opaque
-
-
 def _fitting(width: int, height: int, edge: int) -> QSize:
     factor = edge / max(width, height, 1)
     return QSize(max(1, round(width * factor)), max(1, round(height * factor)))
-
-
-def _to_qimage(image: "Image") -> QImage:
-    # bytesPerLine: Pillow's rows are not padded to four bytes as Qt expects them
-    rows = 3 * image.width
-    kind = QImage.Format.Format_RGB888
-    return QImage(image.tobytes(), image.width, image.height, rows, kind).copy()
