@@ -36,7 +36,7 @@ def progress(done: int, total: int | None, rate: float) -> str:
         return f"{size(done)} · {speed(rate)}"
     parts = [translate("Data", "{done} of {total}").format(done=size(done), total=size(total))]
     if done >= total:
-        return " · ".join([*parts, translate("Data", "checking…")])
+        return " · ".join([*parts, translate("Data", "finishing…")])
     if rate >= _SLOWEST:
         left = duration((total - done) / rate)
         parts += [speed(rate), translate("Data", "about {time} left").format(time=left)]

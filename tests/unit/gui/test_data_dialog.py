@@ -11,6 +11,7 @@ from PyQt5.QtGui import QPalette
 from PyQt5.QtWidgets import QApplication, QFileDialog, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app import paths
 from app.gui.data_dialog import DataDialog
 from app.training import download, space
 from app.training.sources import find_data
@@ -73,6 +74,8 @@ def half_way(qtbot: QtBot, dialog: DataDialog, server: Server) -> None:
     opened(qtbot, dialog)
     with qtbot.waitSignal(dialog.task.progressed, timeout=PATIENCE):
         button(dialog, "dataDownload").click()
+    part = paths.data_folder() / "cifar-10-python.tar.gz.part"
+    qtbot.waitUntil(lambda: part.stat().st_size == 400_000, timeout=PATIENCE)
 
 
 def choose(dialog: DataDialog, which: str, path: Path) -> None:

@@ -28,7 +28,7 @@ def test_sizes(count: int, said: str) -> None:
         ((0, 170_000_000, 0.0), "0 KB of 170 MB"),
         ((85_000_000, 170_000_000, 1e6), "85 MB of 170 MB · 1.0 MB/s · about 85 s left"),
         ((85_000_000, 170_000_000, 47e3), "85 MB of 170 MB · 47 KB/s · about 30 minutes left"),
-        ((170_000_000, 170_000_000, 1e6), "170 MB of 170 MB · checking…"),
+        ((170_000_000, 170_000_000, 1e6), "170 MB of 170 MB · finishing…"),
         ((5_000_000, None, 2e6), "5 MB · 2.0 MB/s"),
     ],
 )
