@@ -46,7 +46,7 @@ def entry(root: Path = _ROOT) -> str:
     return _ENTRY.format(
         name=NAME,
         start=quoted(start),
-        window_class=NAME.capitalize(),  # as Qt makes it of the application's name
+        window_class=NAME,  # the application's name, which Qt takes for it
         types=";".join(f"image/{kind}" for kind in _TYPES),
     )
 

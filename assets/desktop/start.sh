@@ -8,11 +8,15 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 logs=${CIFAR_LAB_HOME:-${XDG_STATE_HOME:-$HOME/.local/state}/cifar-lab/log}/log # as app/paths.py has it
 log=$logs/setup.log
 
+chinese=
+case "${CIFAR_LAB_LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}" in
+    zh*) # a locale that is not installed is plain ASCII, and boxes then refuse the text
+        [ "$(locale charmap 2>/dev/null || echo UTF-8)" != UTF-8 ] || chinese=yes
+        ;;
+esac
+
 say() { # say ENGLISH CHINESE
-    case "${CIFAR_LAB_LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}" in
-        zh*) printf '%s\n' "$2" ;;
-        *) printf '%s\n' "$1" ;;
-    esac
+    if [ -n "$chinese" ]; then printf '%s\n' "$2"; else printf '%s\n' "$1"; fi
 }
 
 is_ready() { # as the Makefile sees it
@@ -67,6 +71,7 @@ in_terminal_window() { # a status file tells the end: some terminals return at o
             gnome-terminal | ptyxis | kgx) set -- -- ;;
             xfce4-terminal | mate-terminal) set -- -x ;;
             foot | kitty) set -- ;;
+            xterm) set -- -u8 -fa monospace -e ;; # its own font has no Chinese
             *) set -- -e ;;
         esac
         "$terminal" "$@" "$root/assets/desktop/start.sh" --set-up "$report" >/dev/null 2>&1 &

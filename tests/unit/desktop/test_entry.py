@@ -62,6 +62,12 @@ def test_every_format_is_offered() -> None:
     assert kinds == [f"image/{name.lower()}" for name in FORMATS]
 
 
+def test_the_entry_knows_its_window() -> None:
+    """Qt makes the window's class of the application's name."""
+    source = (checkout() / "app/gui/application.py").read_text("utf-8")
+    assert f'setApplicationName("{read(entry())["StartupWMClass"]}")' in source
+
+
 def test_both_languages_say_the_same_things() -> None:
     found = read(entry())
     for key in ("Name", "GenericName", "Comment", "Keywords"):

@@ -58,19 +58,21 @@ class Desktop:
         path.write_text(script.replace("{calls}", str(self.calls)))
         path.chmod(0o755)
 
-    def begin(self, *words: str, name: str = "assets/desktop/start.sh") -> "subprocess.Popen[str]":
+    def begin(
+        self, *words: str, name: str = "assets/desktop/start.sh", language: str = "en_US.UTF-8"
+    ) -> "subprocess.Popen[str]":
         return subprocess.Popen(
             [str(self.root / name), *words],
             cwd=self.home,
-            env={"PATH": str(self.programs), "HOME": str(self.home), "LANG": "en_US.UTF-8"},
+            env={"PATH": str(self.programs), "HOME": str(self.home), "LANG": language},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
 
-    def start(self, *words: str, name: str = "assets/desktop/start.sh") -> tuple[int, str]:
-        process = self.begin(*words, name=name)
+    def start(self, *words: str, **how: str) -> tuple[int, str]:
+        process = self.begin(*words, **how)
         said, _ = process.communicate(timeout=60)
         return process.returncode, said
 
@@ -109,10 +111,17 @@ def test_changed_dependencies_are_installed_first(ready: Desktop, changed: str) 
 
 
 def test_first_start_sets_up_in_a_terminal_window(desktop: Desktop) -> None:
-    desktop.program("xterm", 'shift; exec "$@"')
+    desktop.program("konsole", 'shift; exec "$@"')
     assert desktop.start("/cat.png") == (0, "")
     assert desktop.called("set-up") == ["set-up"]
     assert desktop.called("python") == [str(desktop.root / "main.py"), "/cat.png"]
+
+
+def test_what_is_said_is_chinese_where_that_can_be_shown(desktop: Desktop) -> None:
+    assert desktop.start("--set-up", language="zh_CN.UTF-8")[1].startswith("正在安装 CIFAR Lab")
+    shutil.rmtree(desktop.root / ".venv")
+    desktop.program("locale", "echo ANSI_X3.4-1968")  # as glibc says of a locale it has not got
+    assert desktop.start("--set-up", language="zh_CN.UTF-8")[1].startswith("Setting up CIFAR Lab")
 
 
 def test_a_terminal_that_returns_at_once_is_waited_for(desktop: Desktop) -> None:
@@ -162,7 +171,7 @@ def test_a_failed_set_up_is_told_and_opens_nothing(desktop: Desktop) -> None:
 
 def test_a_failed_set_up_stays_readable_in_the_terminal(desktop: Desktop) -> None:
     desktop.set_up("exit 1")
-    desktop.program("xterm", 'shift; "$@" >{calls}/said')
+    desktop.program("konsole", 'shift; "$@" >{calls}/said')
     assert desktop.start()[0] == 1
     assert desktop.called("said")[-1] == "CIFAR Lab could not be set up. Press Enter to close."
     assert desktop.called("python") == []
@@ -170,7 +179,7 @@ def test_a_failed_set_up_stays_readable_in_the_terminal(desktop: Desktop) -> Non
 
 def test_a_terminal_that_is_closed_ends_the_start(desktop: Desktop) -> None:
     desktop.set_up("kill -HUP $PPID; sleep 0.5; exit 1")
-    desktop.program("xterm", 'shift; exec "$@"')
+    desktop.program("konsole", 'shift; exec "$@"')
     assert desktop.start()[0] == 1
     assert desktop.called("python") == []
 
