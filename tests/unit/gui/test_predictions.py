@@ -1,6 +1,7 @@
 """A stale answer is never shown."""
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.gui.requests import Picture
 from app.gui.window import MainWindow
 from app.inference.images import read_image
-from app.inference.predictor import Prediction, Predictor
+from app.inference.predictor import Prediction, Predictor, Prepared
 from models.registry import PUBLISHED
 from tests.window_fixtures import PATIENCE
 
@@ -69,16 +70,17 @@ def test_overtaken_requests_are_left_out(
     with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):
         window.open_pictures([Picture(str(pictures[0]))])
     asked: list[str] = []
-    predict = Predictor.predict
+    answer = Predictor.answer
 
-    def counted(self: Predictor, image: object, model: str) -> Prediction:
+    def counted(self: Predictor, pictures: Sequence[Prepared], model: str) -> list[Prediction]:
         asked.append(model)
-        return predict(self, image, model)  # type: ignore[arg-type]
+        return answer(self, pictures, model)
 
-    monkeypatch.setattr(Predictor, "predict", counted)
-    with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE) as answer:
+    monkeypatch.setattr(Predictor, "answer", counted)
+    with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE) as answered:
         for _ in range(50):
             for key in PUBLISHED:
                 window.picker.choose(key)
-    assert answer.args[0].model == PUBLISHED[-1]
+    assert answered.args[0].model == PUBLISHED[-1]
+    assert asked[-1] == PUBLISHED[-1]
     assert len(asked) < 50
