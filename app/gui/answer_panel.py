@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import Qt
-from PyQt5.QtGui import QFont
-from PyQt5.QtWidgets import (
-    QGridLayout,
-    QGroupBox,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PyQt5.QtCore import QSize, QSizeF, Qt, pyqtSignal
+from PyQt5.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent, QPalette, QPen
+from PyQt5.QtWidgets import QAction, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from app.gui.answer_bar import AnswerBars
+from app.gui.answer_text import (
+    answer_sentence,
+    answer_table,
+    ranked,
+    timing,
+    truth_sentence,
+)
+from app.gui.card import RADIUS, Card
+from app.gui.headline import Headline
+from app.gui.icons import icon
+from app.gui.truth_label import TruthLabel
 from app.gui.wording import percent
 from app.messages import class_title
 from models.registry import CLASSES
@@ -22,135 +26,184 @@ from models.registry import CLASSES
 if TYPE_CHECKING:
     from app.inference.predictor import Prediction
 
-_BAR_HEIGHT = 12  # logical pixels
-_ROW_HEIGHT = 36  # at most: in a tall window the rows stay together
-_FULL = 1000  # of a bar
+BY_PROBABILITY, FIXED = "probability", "fixed"  # the orders of the bars
+_HEAD = 10  # lines of normal text: no headline is higher
+_FINE = 2.0  # pixels of a copied picture for one of the screen's, at least
 
 
-class AnswerPanel(QGroupBox):
-    """Shows one prediction, or nothing, or a sentence on why there is none."""
+class AnswerPanel(Card):
+    """Shows one prediction, or nothing, or a sentence on why there is none.
+
+    Its actions are in its context menu; the window may show them elsewhere, too.
+    """
+
+    order_changed = pyqtSignal(str)  # by the user: "probability" or "fixed"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._classes: tuple[str, ...] = ()
-        self._rows: list[tuple[QLabel, QProgressBar, QLabel]] = []
-        self._top = self._label("topClass", 1.9)
-        self._probability = self._label("topProbability", 1.9)
-        self._note = self._label("answerNote")
-        self._device = self._label("deviceBadge")
-        self._bars = QWidget(self)
-        self._grid = QGridLayout(self._bars)
+        self._prediction: Prediction | None = None
+        self._truth = ""
+        self._head = Headline(self)
+        self._verdict = TruthLabel(self)
+        self._bars = AnswerBars(self)
+        self._make_actions()
         self._lay_out()
-        self.set_classes(CLASSES)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a screen reader reads the answer there
+        self._bars.set_classes(CLASSES)
         self.retranslate()
         self.clear()
 
-    def _label(self, name: str, scale: float = 1.0) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        font = label.font()
-        font.setPointSizeF(font.pointSizeF() * scale)
-        font.setWeight(QFont.Weight.Bold if scale > 1 else QFont.Weight.Normal)
-        label.setFont(font)
-        return label
+    def _make_actions(self) -> None:
+        self.copyTextAction, self.copyPictureAction = QAction(self), QAction(self)
+        self.orderAction = QAction(self)
+        self.orderAction.setCheckable(True)
+        self.orderAction.setChecked(True)
+        self.copyTextAction.triggered.connect(lambda: self.copy_text())
+        self.copyPictureAction.triggered.connect(lambda: self.copy_picture())
+        self.orderAction.triggered.connect(self._on_order)
+        actions = (self.copyTextAction, self.copyPictureAction, self.orderAction)
+        names = ("actionCopyText", "actionCopyPicture", "actionOrder")
+        for action, name in zip(actions, names, strict=True):
+            action.setObjectName(name)
+            self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _lay_out(self) -> None:
-        heading, footing = QHBoxLayout(), QHBoxLayout()
-        heading.addWidget(self._top, 1)
-        heading.addWidget(self._probability)
-        footing.addWidget(self._note, 1)
-        footing.addWidget(self._device)
-        self._note.setWordWrap(True)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setVerticalSpacing(3)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
-        column = QVBoxLayout(self)
-        column.addLayout(heading)
-        column.addWidget(self._bars, 10)
-        column.addStretch(1)
-        column.addLayout(footing)
+        self._sort = QToolButton(self)
+        self._sort.setObjectName("sortButton")
+        self.orderAction.setIcon(icon("sort"))
+        self._sort.setDefaultAction(self.orderAction)
+        self._sort.setAutoRaise(True)
+        self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        middle, column = QHBoxLayout(), QVBoxLayout(self)
+        middle.addWidget(self._verdict, 1)
+        middle.addWidget(self._sort)
+        column.setContentsMargins(9, 2, 9, 9)
+        column.setSpacing(5)
+        column.addWidget(self._head, 2)
+        column.addLayout(middle)
+        column.addWidget(self._bars, 5)
+        self._head.setMaximumHeight(_HEAD * self.fontMetrics().height())
 
     def set_classes(self, classes: Sequence[str]) -> None:
-        """One row a class, in this order."""
-        if tuple(classes) == self._classes:
-            return
-        self._classes = tuple(classes)
-        for row in self._rows:
-            for widget in row:
-                self._grid.removeWidget(widget)
-                widget.deleteLater()
-        self._bars.setMaximumHeight(_ROW_HEIGHT * len(self._classes))
-        self._rows = [self._add_row(index, name) for index, name in enumerate(self._classes)]
-
-    def _add_row(self, index: int, name: str) -> tuple[QLabel, QProgressBar, QLabel]:
-        title, bar, share = self._label(f"title-{name}"), QProgressBar(self), QLabel(self)
-        bar.setObjectName(f"bar-{name}" if name in CLASSES else f"bar-{index}")
-        bar.setRange(0, _FULL)
-        bar.setTextVisible(False)
-        bar.setFixedHeight(_BAR_HEIGHT)
-        share.setObjectName(f"share-{name}")
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        share.setAlignment(right)  # type: ignore[arg-type]
-        share.setMinimumWidth(share.fontMetrics().horizontalAdvance("> 99.9 %"))
-        for column, widget in enumerate((title, bar, share)):
-            self._grid.addWidget(widget, index, column)
-        title.setText(class_title(name))
-        bar.setAccessibleName(title.text())
-        return title, bar, share
+        """One row a class."""
+        self._bars.set_classes(classes)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self.setTitle(self.tr("Answer"))
         self.setAccessibleName(self.tr("Answer"))
-        self._top.setAccessibleName(self.tr("Most probable class"))
-        self._probability.setAccessibleName(self.tr("Its probability"))
-        self._device.setAccessibleName(self.tr("Device that computed the answer"))
-        self._device.setToolTip(self._device.accessibleName())
-        self._keep_room(self._top, class_title(CLASSES[0]))
-        self._keep_room(self._note, self.tr("answered in {time} ms"))
-        for name, (title, bar, _) in zip(self._classes, self._rows, strict=True):
-            title.setText(class_title(name))
-            bar.setAccessibleName(title.text())
+        self.copyTextAction.setText(self.tr("Copy answer as &text"))
+        self.copyPictureAction.setText(self.tr("Copy answer as pict&ure"))
+        self.orderAction.setText(self.tr("&Most probable first"))
+        self.orderAction.setToolTip(self.tr("Most probable first, or always in the same order"))
+        self._sort.setAccessibleName(self.tr("Most probable first"))
+        self._head.retranslate()
+        self._bars.retranslate()
+        if self._prediction is not None:
+            self.show_prediction(self._prediction, self._truth)
 
-    @staticmethod
-    def _keep_room(label: QLabel, sample: str) -> None:
-        """Empty it is as high as with a text: the bars do not jump when the answer comes."""
-        shown = label.text()
-        label.setText(sample)  # Chinese comes from another font than the label's own, a higher one
-        label.setMinimumHeight(label.sizeHint().height())
-        label.setText(shown)
+    @property
+    def order(self) -> str:
+        """How the bars are sorted: "probability" or "fixed"."""
+        return BY_PROBABILITY if self.orderAction.isChecked() else FIXED
+
+    def set_order(self, order: str) -> None:
+        """ "probability": the most probable first; "fixed": in the classes' own order."""
+        self.orderAction.setChecked(order != FIXED)
+        self._bars.set_by_probability(order != FIXED)
 
     def clear(self, note: str = "") -> None:
-        """No answer; `note` may say why not, or not yet."""
-        self._top.setText("")
-        self._probability.setText("")
-        self._device.setText("")
-        self._note.setText(note)
-        for title, bar, share in self._rows:
-            self._fill(title, bar, share, None, best=False)
+        """No answer; `note` may say why not yet."""
+        self._take_back()
+        self._head.show_sentence(note)
+        self.setAccessibleDescription(note)
 
-    def show_prediction(self, prediction: "Prediction") -> None:
-        """Shows an answer, whole."""
-        self.set_classes(tuple(prediction.probabilities))
-        self._top.setText(class_title(prediction.class_name))
-        self._probability.setText(percent(prediction.probability))
-        self._device.setText(prediction.device.upper())
-        self._note.setText(
-            self.tr("answered in {time} ms").format(time=f"{prediction.milliseconds:.1f}")
+    def show_problem(self, sentence: str) -> None:
+        """No answer, because something is wrong."""
+        self._take_back()
+        self._head.show_sentence(sentence, problem=True)
+        self.setAccessibleDescription(sentence)
+
+    def _take_back(self) -> None:
+        self._prediction, self._truth = None, ""
+        self._verdict.show_truth("", right=True)
+        self._bars.show_shares({})
+        self._update_actions()
+
+    def show_prediction(self, prediction: "Prediction", truth: str = "") -> None:
+        """Shows an answer, whole; `truth` is the true class where it is known."""
+        self._prediction, self._truth = prediction, truth
+        self._bars.set_classes(tuple(prediction.probabilities))
+        self._head.show_answer(
+            class_title(prediction.class_name),
+            percent(prediction.probability),
+            timing(prediction),
+            prediction.device.upper(),
         )
-        for name, (title, bar, share) in zip(self._classes, self._rows, strict=True):
-            probability = prediction.probabilities[name]
-            self._fill(title, bar, share, probability, best=name == prediction.class_name)
+        right = prediction.class_name == truth
+        self._verdict.show_truth(truth_sentence(prediction, truth), right=right)
+        self._bars.show_shares(prediction.probabilities, prediction.class_name, truth)
+        self.setAccessibleDescription(answer_sentence(prediction, truth))
+        self._update_actions()
 
-    @staticmethod
-    def _fill(
-        title: QLabel, bar: QProgressBar, share: QLabel, probability: float | None, *, best: bool
-    ) -> None:
-        bar.setValue(round(_FULL * (probability or 0.0)))
-        share.setText("" if probability is None else percent(probability))
-        for label in (title, share):
-            font = label.font()
-            font.setBold(best)
-            label.setFont(font)
+    def settle(self) -> None:
+        """Whatever still moves is there now."""
+        self._bars.settle()
+
+    def text(self) -> str:
+        """The answer as a table in plain text; empty without one."""
+        if self._prediction is None:
+            return ""
+        fixed = tuple(self._prediction.probabilities)
+        order = ranked(self._prediction) if self.order == BY_PROBABILITY else fixed
+        return answer_table(self._prediction, self._truth, order)
+
+    def picture(self) -> QImage:
+        """The panel as it looks, at twice the screen's fineness at least."""
+        self.settle()
+        scale = max(_FINE, self.devicePixelRatioF())
+        image = QImage((QSizeF(self.size()) * scale).toSize(), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        image.fill(self.palette().color(QPalette.ColorRole.Window))
+        painter = QPainter(image)
+        self.render(painter)
+        painter.end()
+        return image
+
+    def copy_text(self) -> None:
+        """Puts the answer on the clipboard as text."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard is not None and self._prediction is not None:
+            clipboard.setText(self.text())
+
+    def copy_picture(self) -> None:
+        """Puts the answer on the clipboard as a picture."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard is not None and self._prediction is not None:
+            clipboard.setImage(self.picture())
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """The card, and a ring around it while it has the focus."""
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        """What its parts need."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.totalMinimumSize()
+
+    def _update_actions(self) -> None:
+        for action in (self.copyTextAction, self.copyPictureAction):
+            action.setEnabled(self._prediction is not None)
+
+    def _on_order(self) -> None:
+        self._bars.set_by_probability(self.orderAction.isChecked())
+        self.order_changed.emit(self.order)

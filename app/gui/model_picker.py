@@ -4,15 +4,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import Qt, pyqtSignal
-from PyQt5.QtWidgets import QGridLayout, QGroupBox, QLabel, QRadioButton, QWidget
+from PyQt5.QtGui import QKeySequence, QPalette, QResizeEvent
+from PyQt5.QtWidgets import QShortcut, QVBoxLayout, QWidget
 
-from app.gui.wording import percent
+from app.gui.card import Card
+from app.gui.network_row import Heading, NetworkRow
+from app.gui.wording import compact, folded, percent
 
 if TYPE_CHECKING:
     from app.gui.network_choice import NetworkChoice
 
+_KEYS = "123456789"
+_SAMPLES = ("2000", "999 k", "99.9 %")  # year, parameters, accuracy: nothing moves when they come
 
-class ModelPicker(QGroupBox):
+
+class ModelPicker(Card):
     """One radio button a network; those without usable weights are disabled and say why.
 
     Until `show_choices` has told what the weights files say, none can be chosen.
@@ -26,34 +32,28 @@ class ModelPicker(QGroupBox):
         self.setObjectName("modelGroup")
         self._titles = dict(networks)
         self._choices: dict[str, NetworkChoice] = {}
-        self._buttons: dict[str, QRadioButton] = {}
-        self._notes: dict[str, QLabel] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setVerticalSpacing(4)
-        for row, key in enumerate(self._titles):
-            self._add(key, row)
+        self._shortcuts: list[QShortcut] = []
+        self._heading = Heading(self)
+        self._rows = {key: NetworkRow(key, self) for key in self._titles}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 1, 2, 5)
+        column.setSpacing(1)
+        for key, row in self._rows.items():
+            row.setEnabled(False)
+            row.toggled.connect(lambda on, key=key: self._on_toggled(key, on))
+            column.addWidget(row, 1)
         self.retranslate()
-
-    def _add(self, key: str, row: int) -> None:
-        button, note = QRadioButton(self), QLabel(self)
-        button.setObjectName(f"model-{key}")
-        button.toggled.connect(lambda on: self._on_toggled(key, on))
-        note.setObjectName(f"note-{key}")
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        note.setAlignment(right)  # type: ignore[arg-type]
-        for column, widget in enumerate((button, note)):
-            widget.setEnabled(False)
-            self._grid.addWidget(widget, row, column)
-        self._buttons[key], self._notes[key] = button, note
 
     def show_choices(self, choices: "Sequence[NetworkChoice]") -> None:
         """What can be chosen, and what the weights files say of it."""
         self._choices = {choice.key: choice for choice in choices}
-        for key in self._titles:
-            usable = key in self._usable()
-            self._buttons[key].setEnabled(usable)
-            self._notes[key].setEnabled(usable)
+        for key, row in self._rows.items():
+            row.setEnabled(key in self._usable())
+        if not self._shortcuts:  # not made before the window is on the screen
+            for number, row in zip(_KEYS, self._rows.values(), strict=False):
+                shortcut = QShortcut(QKeySequence(number), self)
+                shortcut.activated.connect(row.click)
+                self._shortcuts.append(shortcut)
         self.retranslate()
 
     def _usable(self) -> list[str]:
@@ -61,40 +61,77 @@ class ModelPicker(QGroupBox):
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
-        self.setTitle(self.tr("Network"))
-        self.setAccessibleName(self.tr("Network"))
+        self.setTitle(self.tr("Networks"))
+        self.setAccessibleName(self.tr("Networks"))
+        columns = (self.tr("Year"), self.tr("Parameters"), self.tr("Accuracy"))
+        self._heading.show_facts(columns, QPalette.ColorRole.PlaceholderText)
         for key, title in self._titles.items():
-            self._buttons[key].setText(title)
-        for key, choice in self._choices.items():
-            button, note = self._buttons[key], self._notes[key]
-            note.setText(self._note(choice))
-            button.setAccessibleName(f"{choice.title}, {note.text()}")
-            button.setAccessibleDescription(choice.problem)
-            tip = choice.problem or self._tip(choice)
-            button.setToolTip(tip)
-            note.setToolTip(tip)
+            self._rows[key].setText(title)
+        for number, (key, choice) in enumerate(self._choices.items(), start=1):
+            self._show(self._rows[key], choice, number)
+        self._measure(columns)
 
-    def _note(self, choice: "NetworkChoice") -> str:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """The names of the columns stand beside the card's title."""
+        super().resizeEvent(event)
+        room = self.contentsRect()
+        height = self._heading.fontMetrics().height() + 6
+        self._heading.setGeometry(room.x() + 2, room.y() - height, room.width() - 4, height)
+
+    def _show(self, row: NetworkRow, choice: "NetworkChoice", number: int) -> None:
         if choice.problem:
-            reasons = {
-                "weights-missing": self.tr("weights missing"),
-                "weights-damaged": self.tr("weights damaged"),
-            }
-            return reasons.get(choice.code, self.tr("weights cannot be used"))
-        if choice.accuracy is None:
-            return self.tr("not measured")
-        return percent(choice.accuracy)
+            row.note.show_facts((self._short_problem(choice),), QPalette.ColorRole.BrightText)
+        else:
+            row.note.show_facts(self._facts(choice), QPalette.ColorRole.WindowText)
+        row.setAccessibleName(f"{choice.title}, {row.note.text()}")
+        row.setAccessibleDescription(choice.problem or self._accuracy(choice))
+        row.setToolTip(folded(choice.problem or self._tip(choice, number)))
 
-    def _tip(self, choice: "NetworkChoice") -> str:
+    def _measure(self, columns: Sequence[str]) -> None:
+        """All rows have the same columns."""
+        texts = [_SAMPLES, *(row.note.facts for row in self._rows.values())]
+        row = next(iter(self._rows.values()))
+        wanted = [row.wanted_widths(facts) for facts in texts if len(facts) == len(columns)]
+        metrics = self._heading.fontMetrics()
+        wanted.append([metrics.horizontalAdvance(name) for name in columns])
+        widths = tuple(max(column) for column in zip(*wanted, strict=True))
+        for facts in (self._heading, *(row.note for row in self._rows.values())):
+            facts.widths = widths
+            facts.update()
+        for row in self._rows.values():
+            row.updateGeometry()
+
+    def _short_problem(self, choice: "NetworkChoice") -> str:
+        reasons = {
+            "weights-missing": self.tr("weights missing"),
+            "weights-damaged": self.tr("weights damaged"),
+        }
+        return reasons.get(choice.code, self.tr("weights cannot be used"))
+
+    @staticmethod
+    def _facts(choice: "NetworkChoice") -> tuple[str, str, str]:
+        return (
+            str(choice.year) if choice.year else "",
+            compact(choice.parameters) if choice.parameters else "–",
+            "–" if choice.accuracy is None else percent(choice.accuracy),
+        )
+
+    def _accuracy(self, choice: "NetworkChoice") -> str:
         if choice.accuracy is None:
-            return ""
+            return self.tr("Not measured on the test pictures yet.")
         return self.tr("Names {share} of the test pictures correctly.").format(
             share=percent(choice.accuracy)
         )
 
+    def _tip(self, choice: "NetworkChoice", number: int) -> str:
+        from app.gui.network_choice import idea_of  # reads weights files: after the first paint
+
+        key = self.tr("Key: {key}").format(key=number)
+        return "\n".join(filter(None, (idea_of(choice.key), self._accuracy(choice), key)))
+
     def current(self) -> str | None:
         """The chosen network's key, None while there is no choice."""
-        return next((key for key, button in self._buttons.items() if button.isChecked()), None)
+        return next((key for key, row in self._rows.items() if row.isChecked()), None)
 
     def choose(self, key: str) -> None:
         """Chooses a network; where it cannot be used, the first that can."""
@@ -102,8 +139,15 @@ class ModelPicker(QGroupBox):
         if key not in usable:
             key = usable[0] if usable else ""
         if key:
-            self._buttons[key].setChecked(True)
+            for row in self._rows.values():
+                row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._rows[key].setChecked(True)
 
     def _on_toggled(self, key: str, on: bool) -> None:
+        row = self._rows[key]
+        # the tab key comes to the chosen network, the arrow keys go on from there
+        row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
         if on:
+            if any(other.hasFocus() for other in self._rows.values()):
+                row.setFocus()
             self.chosen.emit(key)

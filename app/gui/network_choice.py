@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.messages import error_text
+from app.messages import catalogue, error_text, text
 from models.errors import CodedError
 from models.registry import MODELS, PUBLISHED
 from models.weights import published_path, read_info
@@ -17,6 +17,8 @@ class NetworkChoice:
     accuracy: float | None = None  # measured on the test pictures, 0…1
     problem: str = ""  # a sentence; empty if the network can be used
     code: str = ""  # of the problem
+    year: int = 0  # of the paper
+    parameters: int = 0  # 0 where the weights file does not say
 
 
 def network_choices() -> tuple[NetworkChoice, ...]:
@@ -24,11 +26,18 @@ def network_choices() -> tuple[NetworkChoice, ...]:
     return tuple(_choice(key) for key in PUBLISHED)
 
 
+def idea_of(key: str) -> str:
+    """Two sentences on the idea of a network; empty for one that nothing is written about."""
+    code = f"idea-{key}"
+    return text(code) if code in catalogue() else ""
+
+
 def _choice(key: str) -> NetworkChoice:
-    title = MODELS[key].title
+    spec = MODELS[key]
     try:
-        results = read_info(published_path(key)).results
+        info = read_info(published_path(key))
     except CodedError as error:
-        return NetworkChoice(key, title, problem=error_text(error), code=error.code)
-    accuracy = results.get("test", {}).get("accuracy")
-    return NetworkChoice(key, title, accuracy)
+        sentence = error_text(error)
+        return NetworkChoice(key, spec.title, problem=sentence, code=error.code, year=spec.year)
+    accuracy = info.results.get("test", {}).get("accuracy")
+    return NetworkChoice(key, spec.title, accuracy, year=spec.year, parameters=int(info.parameters))
