@@ -4,12 +4,14 @@ from pathlib import Path
 
 from PyQt5.QtCore import QEvent, QUrl
 from PyQt5.QtGui import (
+    QDesktopServices,
     QFontDatabase,
     QPalette,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QTextTable,
     QTextTableFormat,
@@ -54,22 +56,21 @@ class FaqWindow(QDialog):
         self.setObjectName("faqWindow")
         self.setModal(False)
         self.resize(*_SIZE)
+        self._history: list[Path] = []  # the page that is shown comes last
         self._text = QTextBrowser(self)
         self._text.setObjectName("faqText")
-        self._text.setOpenExternalLinks(True)
+        self._text.setOpenLinks(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._back = QPushButton(self)
         self._back.setObjectName("faqBack")
-        self._back.setEnabled(False)
         self._back.setAutoDefault(False)
         buttons.addButton(self._back, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
         column.addWidget(self._text)
         column.addWidget(buttons)
         buttons.rejected.connect(self.reject)
-        self._back.clicked.connect(self._text.backward)
-        self._text.backwardAvailable.connect(self._back.setEnabled)
-        self._text.sourceChanged.connect(self._dress)
+        self._back.clicked.connect(self._on_back)
+        self._text.anchorClicked.connect(self._on_link)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -80,41 +81,63 @@ class FaqWindow(QDialog):
 
     def show_page(self, language: str) -> None:
         """Shows the page in that language, from its beginning."""
-        self._text.setSource(QUrl.fromLocalFile(str(page(language))))
-        self._text.clearHistory()
+        self._history = [page(language)]
+        self._show()
         self._text.setFocus()
 
     def changeEvent(self, event: QEvent | None) -> None:
-        """Another theme has other colours."""
+        """Another theme has other colours, which a document does not look up anew."""
         super().changeEvent(event)
-        if event is not None and event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+        if event is not None and event.type() == QEvent.Type.PaletteChange and self._history:
+            self._show()
 
-    def _dress(self) -> None:
-        """Markdown comes set tightly, its code hard to tell from the text."""
-        document = self._text.document()
-        assert document is not None
-        document.setDocumentMargin(_MARGIN)
-        block = document.begin()
-        while block.isValid():
-            _dress_block(block, self.palette())
-            block = block.next()
-        root = document.rootFrame()
-        for frame in root.childFrames() if root is not None else ():
-            if isinstance(frame, QTextTable):
-                _dress_table(frame, self.palette())
+    def _on_link(self, url: QUrl) -> None:
+        if url.scheme():
+            QDesktopServices.openUrl(url)
+            return
+        self._history.append((self._history[-1].parent / url.path()).resolve())
+        self._show()
+
+    def _on_back(self) -> None:
+        self._history.pop()
+        self._show()
+
+    def _show(self) -> None:
+        try:
+            text = self._history[-1].read_text("utf-8")
+        except OSError as error:
+            text = f"{error.strerror}: {error.filename}"
+        document = QTextDocument(self._text)  # laid out once it is dressed and shown, not before
+        document.setDefaultFont(self._text.font())
+        document.setMarkdown(text)
+        dress(document, self.palette())
+        self._text.setDocument(document)
+        self._back.setEnabled(len(self._history) > 1)
 
 
-def _dress_block(block: QTextBlock, palette: QPalette) -> None:
+def dress(document: QTextDocument, palette: QPalette) -> None:
+    """Gives Markdown, which comes set tightly, some air, and its code another ground."""
+    document.setDocumentMargin(_MARGIN)
+    code = QTextCharFormat()
+    code.setFontFamily(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+    code.setBackground(palette.brush(QPalette.ColorRole.AlternateBase))
+    block = document.begin()
+    while block.isValid():
+        _dress_block(block, code)
+        block = block.next()
+    root = document.rootFrame()
+    for frame in root.childFrames() if root is not None else ():
+        if isinstance(frame, QTextTable):
+            _dress_table(frame, palette)
+
+
+def _dress_block(block: QTextBlock, code: QTextCharFormat) -> None:
     airy = QTextBlockFormat()
     airy.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight)
     if block.blockFormat().headingLevel() > 1:
         airy.setTopMargin(_ABOVE_HEADING)
     cursor = QTextCursor(block)
     cursor.mergeBlockFormat(airy)
-    code = QTextCharFormat()
-    code.setFontFamily(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
-    code.setBackground(palette.brush(QPalette.ColorRole.AlternateBase))
     for start, length in _code_in(block):
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)

@@ -14,6 +14,7 @@ from PyQt5.QtWidgets import QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.commands.cli import VERBS, build_parser
+from app.gui import faq
 from app.gui.faq import open_faq, page
 from app.inference.images import FORMATS
 from app.messages import class_title
@@ -57,10 +58,28 @@ def test_it_is_opened_once(parent: QWidget) -> None:
 def test_links_lead_to_other_pages_and_back(parent: QWidget) -> None:
     window = open_faq(parent, "en")
     browser, back = window.findChild(QTextBrowser), window.findChild(QPushButton, "faqBack")
-    browser.setSource(browser.source().resolved(QUrl("faq.zh-CN.md")))
+    browser.anchorClicked.emit(QUrl("faq.zh-CN.md"))
     assert browser.toPlainText().startswith("常见问题")
     back.click()
     assert browser.toPlainText().startswith("Questions")
+    window.close()
+
+
+def test_web_addresses_open_in_the_browser(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(faq.QDesktopServices, "openUrl", opened.append)
+    window = open_faq(parent, "en")
+    window.findChild(QTextBrowser).anchorClicked.emit(QUrl("https://pytorch.org"))
+    assert opened == [QUrl("https://pytorch.org")]
+    window.close()
+
+
+def test_a_missing_page_is_said(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(faq._PAGES, "en", "gone.md")
+    window = open_faq(parent, "en")
+    assert "gone.md" in window.findChild(QTextBrowser).toPlainText()
     window.close()
 
 
