@@ -12,6 +12,7 @@ _PARTS = (
     "classes",
     "data",
     "images",
+    "networks",
     "runs",
     "start",
     "training",

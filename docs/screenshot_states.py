@@ -8,11 +8,12 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from PyQt5.QtTest import QTest
-from PyQt5.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+from PyQt5.QtCore import QEventLoop, QTimer
+from PyQt5.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QWidget
 
 from app.gui.application import create_application
 from app.gui.requests import Picture
@@ -22,8 +23,15 @@ from app.training.run_folder import list_runs
 
 PICTURES = checkout() / "assets" / "test_images"
 _ACTIVE = ("queued", "running")
-_PATIENCE = 120  # seconds for one state
+_PATIENCE = 300  # seconds for one state
 _SETTLED = 450  # milliseconds: bars and thumbnails have come to rest
+
+
+def pause(milliseconds: int) -> None:
+    """Lets the window live for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Photographer:
@@ -38,16 +46,16 @@ class Photographer:
         while not there():
             if time.monotonic() > until:
                 raise TimeoutError(what)
-            QTest.qWait(20)
+            pause(20)
 
     def take(self, name: str, widget: QWidget | None = None) -> None:
         """A picture of the window, or of another widget."""
-        QTest.qWait(_SETTLED)
+        pause(_SETTLED)
         (widget or self.window).grab().save(str(self.folder / f"{name}.png"))
 
     def answered(self) -> bool:
         """Whether there is an answer."""
-        return self.window.answer.top_text() != ""
+        return self.window.findChild(QLabel, "topClass").text() != ""
 
     def dialog(self, action: str, name: str, ready: Callable[[QDialog], object]) -> None:
         """Opens a dialog by its action, takes it, and closes it."""
@@ -143,8 +151,6 @@ def _measured(dialog: QDialog) -> bool:
 
 
 def _estimate(dialog: QDialog) -> str:
-    from PyQt5.QtWidgets import QLabel
-
     label = dialog.findChild(QLabel, "trainEstimate")
     return "" if label is None else label.text()
 
@@ -179,10 +185,14 @@ def main() -> int:
     width, height = map(int, sys.argv[3].split("x"))
     os.environ["SCREENSHOT_DATA"] = os.environ.pop("CIFAR_LAB_DATA", "")
     os.environ["CIFAR_LAB_HOME"] = os.environ.get("CIFAR_LAB_HOME") or tempfile.mkdtemp()
-    window = _window((width, height), theme)
-    Photographer(window, folder).all()
-    window.leave()
-    missing_weights(folder, (width, height), theme)
+    try:
+        window = _window((width, height), theme)
+        Photographer(window, folder).all()
+        window.leave()
+        missing_weights(folder, (width, height), theme)
+    except BaseException:  # the window's own hook would show it in a dialog that nobody sees
+        traceback.print_exc()
+        return 1
     return 0
 
 
