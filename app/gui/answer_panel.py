@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QSize, QSizeF, Qt, pyqtSignal
-from PyQt5.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent, QPalette, QPen
+from PyQt5.QtGui import QGuiApplication, QImage, QPainter, QPalette
 from PyQt5.QtWidgets import QAction, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.gui.answer_bar import AnswerBars
@@ -15,7 +15,7 @@ from app.gui.answer_text import (
     timing,
     truth_sentence,
 )
-from app.gui.card import RADIUS, Card
+from app.gui.card import Card
 from app.gui.headline import Headline
 from app.gui.icons import icon
 from app.gui.truth_label import TruthLabel
@@ -182,17 +182,6 @@ class AnswerPanel(Card):
         clipboard = QGuiApplication.clipboard()
         if clipboard is not None and self._prediction is not None:
             clipboard.setImage(self.picture())
-
-    def paintEvent(self, event: QPaintEvent | None) -> None:
-        """The card, and a ring around it while it has the focus."""
-        super().paintEvent(event)
-        if not self.hasFocus():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        painter.end()
 
     def minimumSizeHint(self) -> QSize:
         """What its parts need."""

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from PyQt5.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PyQt5.QtGui import (
-    QFocusEvent,
     QFontMetrics,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
 )
 from PyQt5.QtWidgets import (
@@ -85,7 +83,6 @@ class NetworkRow(QRadioButton):
         self.setObjectName(f"model-{key}")
         self.note = Facts(self, _Role.PlaceholderText)
         self.note.setObjectName(f"note-{key}")
-        self._ring = True  # unless it was the mouse that brought the focus
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
 
     def wanted_widths(self, facts: Sequence[str]) -> list[int]:
@@ -113,35 +110,25 @@ class NetworkRow(QRadioButton):
         """What is known stands at the right."""
         self.note.setGeometry(self.rect().adjusted(0, 0, -_PADDING, 0))
 
-    def focusInEvent(self, event: QFocusEvent | None) -> None:
-        """The ring is for those who come with the keyboard."""
-        if event is not None and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-            self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent | None) -> None:
-        """A plate under the chosen row and the one under the mouse, a ring for the focus."""
+        """A plate under the chosen row and the one under the mouse."""
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
         self._paint_plate(painter)
         option.rect = self.rect().adjusted(_PADDING, 0, 0, 0)
-        # the ring says it
+        # the window's ring shows the focus
         option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[assignment]
         painter.drawControl(QStyle.ControlElement.CE_RadioButton, option)
         painter.end()
 
     def _paint_plate(self, painter: QPainter) -> None:
-        ringed = self.hasFocus() and self._ring
         over = self.underMouse() and self.isEnabled()
-        if not (ringed or over or self.isChecked()):
+        if not (over or self.isChecked()):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if ringed:
-            painter.setPen(QPen(self.palette().color(_Role.Highlight), 2))
-        if over or self.isChecked():
-            painter.setBrush(self.palette().color(_Role.AlternateBase))
+        painter.setBrush(self.palette().color(_Role.AlternateBase))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _CORNER, _CORNER)
         painter.restore()

@@ -1,6 +1,5 @@
 """The radio group of networks."""
 
-import pytest
 from PyQt5.QtCore import QPoint, Qt
 from PyQt5.QtGui import QPalette
 from PyQt5.QtTest import QTest
@@ -131,21 +130,18 @@ def test_tab_key_comes_to_the_chosen_network(qtbot: QtBot) -> None:
     assert after.hasFocus()
 
 
-@pytest.mark.parametrize(
-    ("reason", "ringed"),
-    [(Qt.FocusReason.TabFocusReason, True), (Qt.FocusReason.MouseFocusReason, False)],
-)
-def test_focus_of_the_keyboard_is_visible(
-    qtbot: QtBot, reason: Qt.FocusReason, ringed: bool
-) -> None:
+def test_chosen_row_lies_on_a_plate(qtbot: QtBot) -> None:
     picker = picker_of(qtbot)
-    window = shown(qtbot, picker)
-    window.setPalette(palette(dark=False))
+    picker.setPalette(palette(dark=False))
     row = button(picker, "lenet5")
-    row.setFocus(reason)
-    accent = row.palette().color(QPalette.ColorRole.Highlight).name()
-    painted = row.grab().toImage().pixelColor(row.width() // 2, 1).name()
-    assert (painted == accent) is ringed
+    plate = row.palette().color(QPalette.ColorRole.AlternateBase).name()
+
+    def ground() -> str:
+        return row.grab().toImage().pixelColor(row.width() // 2, 3).name()
+
+    assert ground() != plate
+    picker.choose("lenet5")
+    assert ground() == plate
 
 
 def test_columns_are_as_wide_as_their_widest_text(qtbot: QtBot) -> None:
