@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PyQt5.QtCore import QEvent, QPoint, QRect, QRectF, Qt, pyqtSignal
-from PyQt5.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PyQt5.QtGui import QCursor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PyQt5.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,7 +20,7 @@ from app.gui.requests import Picture
 from app.gui.thumbnail_list import ThumbnailList
 
 SOURCES = ("opened", "bundled", "test")
-_RADIUS, _RING = 8, 6  # of the strip's and the tabs' corners, logical pixels
+_RADIUS, _TAB_RADIUS = 8, 6  # of the strip's and the tabs' corners, logical pixels
 
 
 class PictureShelf(QWidget):
@@ -165,7 +165,7 @@ class _Tabs(QTabBar):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
-        """Words and a line; a ring around the one that the keyboard is at."""
+        """Words and a line: Fusion's boxes would be too heavy for this place."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pointer = self.mapFromGlobal(QCursor.pos()) if self.underMouse() else QPoint(-1, -1)
@@ -180,14 +180,10 @@ class _Tabs(QTabBar):
         painter.setPen(Qt.PenStyle.NoPen)
         if hovered and not current:
             painter.setBrush(palette.brush(QPalette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(inner, _RING, _RING)
+            painter.drawRoundedRect(inner, _TAB_RADIUS, _TAB_RADIUS)
         if current:
             painter.setBrush(palette.brush(QPalette.ColorRole.Highlight))
             painter.drawRoundedRect(inner.adjusted(8, inner.height() - 3, -8, 0), 1.5, 1.5)
-        if current and self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
-            painter.drawRoundedRect(inner, _RING, _RING)
         role = QPalette.ColorRole.WindowText if current else QPalette.ColorRole.PlaceholderText
         painter.setPen(palette.color(role))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self.tabText(index))

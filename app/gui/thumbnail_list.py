@@ -138,6 +138,11 @@ class ThumbnailList(QListView):
         """As high as it is at any rate: Qt's is that of a list with many lines."""
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """As ever; but coming through here, Python's lock is waited for once, and not again for
+        each cell while thumbnails are being made."""
+        super().paintEvent(event)
+
     def changeEvent(self, event: QEvent | None) -> None:
         """Captions may need more room."""
         super().changeEvent(event)
@@ -156,9 +161,12 @@ class ThumbnailList(QListView):
         self._look_soon()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Others come into sight."""
+        """Others come into sight; those that only fly past are not loaded."""
         super().scrollContentsBy(dx, dy)
-        self._look_soon()
+        if abs(dx) > self._view().width():
+            self._pause.start()  # from the beginning: until it stands still
+        else:
+            self._look_soon()
 
     def _look_soon(self) -> None:
         if not self._pause.isActive():

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PyQt5.QtCore import QEvent, QPoint, Qt
-from PyQt5.QtGui import QImage, QKeyEvent
+from PyQt5.QtCore import QEvent, QPoint, QPointF, Qt
+from PyQt5.QtGui import QImage, QKeyEvent, QWheelEvent
 from PyQt5.QtTest import QTest
 from PyQt5.QtWidgets import QApplication, QLabel, QListView, QPushButton, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
@@ -103,6 +103,43 @@ def test_only_what_is_in_sight_is_loaded(
     shelf.show_pictures("opened", many(), 0)
     qtbot.wait(100)
     assert wanted == set()
+
+
+def test_what_flies_past_is_not_loaded(
+    qtbot: QtBot, shelf: PictureShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[str] = []
+    shelf.show_pictures("opened", many(), 0)
+    qtbot.wait(100)
+    monkeypatch.setattr(
+        row(shelf).thumbnails, "want", lambda pictures, edge: wanted.append(pictures[0].source)
+    )
+    row(shelf)._pause.setInterval(400)
+    bar = row(shelf).horizontalScrollBar()
+    for part in (3, 2):
+        bar.setValue(bar.maximum() // part)
+        qtbot.wait(250)
+    assert wanted == []
+    qtbot.waitUntil(lambda: bool(wanted), timeout=PATIENCE)
+    assert wanted == [f"/none/{row(shelf).rows_in_sight().start}.png"]
+
+
+def test_wheel_scrolls_along_the_row(shelf: PictureShelf) -> None:
+    shelf.show_pictures("opened", many(), 0)
+    view = row(shelf).viewport()
+    at = QPointF(view.rect().center())
+    turned = QWheelEvent(
+        at, QPointF(view.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view, turned)
+    assert row(shelf).horizontalScrollBar().value() > 0
+
+
+def test_drops_go_on_to_the_window(shelf: PictureShelf) -> None:
+    for widget in (shelf, row(shelf), row(shelf).viewport()):
+        assert not widget.acceptDrops()
 
 
 def test_keyboard(shelf: PictureShelf, picked: list[int]) -> None:
