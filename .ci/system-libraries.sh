@@ -34,6 +34,7 @@ package_of() { # the Debian package of a library's file name
         libfontconfig.so.1) echo libfontconfig1 ;;
         libfreetype.so.6) echo libfreetype6 ;;
         libglib-2.0.so.0 | libgthread-2.0.so.0) echo libglib2.0-0 ;;
+        libgssapi_krb5.so.2) echo libgssapi-krb5-2 ;;
         libgomp.so.1) echo libgomp1 ;;
         libstdc++.so.6) echo libstdc++6 ;;
         libz.so.1) echo zlib1g ;;
@@ -58,6 +59,7 @@ has_chinese_font() { # fc-list need not be installed where the libraries are
 packages() {
     site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("platlib"))')
     for file in "$site"/PyQt5/QtWidgets.abi3.so "$site"/PyQt5/QtGui.abi3.so \
+        "$site"/PyQt5/QtNetwork.abi3.so \
         "$site"/PyQt5/Qt5/plugins/platforms/libqxcb.so \
         "$site"/PyQt5/Qt5/plugins/xcbglintegrations/*.so "$site"/cv2/cv2*.so; do
         [ ! -e "$file" ] || ldd "$file" 2>/dev/null

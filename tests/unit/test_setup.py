@@ -16,7 +16,10 @@ from app.paths import checkout
 
 ROOT = checkout()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-WORDS = ("help", "setup", "run", "test", "lint", "bench", "docs", "translations")
+WORDS = (
+    *("help", "setup", "run", "test", "lint", "bench", "soak", "screenshots", "desktop-entry"),
+    *("remove-desktop-entry", "docs", "translations"),
+)
 LDD = """\
 echo "	libGL.so.1 => not found"
 echo "	libxcb-randr.so.0 => not found"
