@@ -1,21 +1,17 @@
 """Shows one picture, fitted or zoomed and moved about, or a sentence in its place."""
 
+from typing import TYPE_CHECKING
+
 from PyQt5.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, pyqtSignal
 from PyQt5.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 from app.gui.card import paint_card
-from app.gui.mipmaps import Mipmaps
-from app.gui.picture_gestures import PictureGestures
-from app.gui.picture_painter import (
-    clip_to_card,
-    paint_border,
-    paint_image,
-    paint_note,
-    paint_sentence,
-)
-from app.gui.pixels import full_size
 from app.gui.placement import Placement
+
+if TYPE_CHECKING:  # what only a picture needs is imported when there is one: after the start
+    from app.gui.mipmaps import Mipmaps
+    from app.gui.picture_gestures import PictureGestures
 
 _MARGIN = 12  # logical pixels around the picture
 _SMALLEST = QSize(240, 200)
@@ -39,8 +35,10 @@ class ImageView(QWidget):
         self.setObjectName("imageView")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._maps = Mipmaps(QImage())
-        self._message = ""
+        self._image, self._message = QImage(), ""
+        self._size = QSize()  # pixels of the picture, of which the image may be a smaller copy
+        self._maps: Mipmaps | None = None
+        self._gestures: PictureGestures | None = None
         self._placement = Placement()
         self._ratio = 1.0  # pixels of the screen in a logical one, when there was room made
         self._told_zoom = 0.0
@@ -50,12 +48,6 @@ class ImageView(QWidget):
         self._wait.setInterval(_WAIT)
         self._work.timeout.connect(self._on_work)
         self._wait.timeout.connect(self._on_wait)
-        self._gestures = PictureGestures(self)
-        self._gestures.turned.connect(self._on_turned)
-        self._gestures.pinched.connect(self._on_pinched)
-        self._gestures.dragged.connect(self._on_dragged)
-        self._gestures.double_clicked.connect(self._on_double_clicked)
-        self._gestures.held.connect(self._choose_cursor)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -67,7 +59,7 @@ class ImageView(QWidget):
     @property
     def image(self) -> QImage:
         """The picture being shown; null while there is a sentence instead."""
-        return self._maps.image
+        return self._image
 
     @property
     def message(self) -> str:
@@ -124,21 +116,37 @@ class ImageView(QWidget):
         return _SMALLEST * 2
 
     def _replace(self, image: QImage, sentence: str) -> None:
+        from app.gui.mipmaps import Mipmaps
+        from app.gui.pixels import full_size
+
         self._wait.stop()
         self._waiting = False
-        self._maps, self._message = Mipmaps(image), sentence
-        self._placement.show(full_size(image))
-        if not self._maps.finished:
-            self._work.start()
-        self.grabGesture(Qt.GestureType.PinchGesture)  # not at the start, that would take time
+        self._image, self._message, self._size = image, sentence, full_size(image)
+        self._maps = Mipmaps(image)
+        self._placement.show(self._size)
+        self._work.start()
+        self._listen()
         self._describe()
         self._placed()
 
+    def _listen(self) -> None:
+        """To hands, from the first picture on."""
+        if self._gestures is not None:
+            return
+        from app.gui.picture_gestures import PictureGestures
+
+        self._gestures = gestures = PictureGestures(self)
+        gestures.turned.connect(self._on_turned)
+        gestures.pinched.connect(self._on_pinched)
+        gestures.dragged.connect(self._on_dragged)
+        gestures.double_clicked.connect(self._on_double_clicked)
+        gestures.held.connect(self._choose_cursor)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+
     def _describe(self) -> None:
-        size = full_size(self._maps.image)
         pixels = self.tr("{width} × {height} pixels")
-        description = pixels.format(width=size.width(), height=size.height())
-        self.setAccessibleDescription(self._message if size.isEmpty() else description)
+        description = pixels.format(width=self._size.width(), height=self._size.height())
+        self.setAccessibleDescription(self._message if self._size.isEmpty() else description)
 
     def _placed(self) -> None:
         """The picture may lie elsewhere, or be of another size, than before."""
@@ -151,7 +159,7 @@ class ImageView(QWidget):
     def _choose_cursor(self) -> None:
         shapes = Qt.CursorShape
         if self._placement.movable:
-            held = self._gestures.holding
+            held = self._gestures is not None and self._gestures.holding
             self.setCursor(shapes.ClosedHandCursor if held else shapes.OpenHandCursor)
         else:
             self.unsetCursor()
@@ -164,9 +172,9 @@ class ImageView(QWidget):
 
     def _on_work(self) -> None:
         """One slice of the smaller copies; whatever waits for the window comes in between."""
-        if not self._maps.finished:
+        if self._maps is not None and not self._maps.finished:
             self._maps.work()
-        if self._maps.finished:
+        else:
             self._work.stop()
             self.update()  # now without crumbs
 
@@ -214,24 +222,32 @@ class ImageView(QWidget):
         """The card, on it the picture or the sentence, around it the mark of the focus."""
         if self.devicePixelRatioF() != self._ratio:  # moved to a finer screen
             QTimer.singleShot(0, self._make_room)
-        painter, palette = QPainter(self), self.palette()
+        painter = QPainter(self)
+        paint_card(painter, self.rect(), self.palette())
+        if self._maps is not None or self._waiting or self._by_key:
+            self._paint_contents(painter)
+        painter.end()
+
+    def _paint_contents(self, painter: QPainter) -> None:
+        from app.gui.picture_painter import paint_border, paint_note, paint_sentence
+
+        palette, marked = self.palette(), self._by_key and self.hasFocus()
         room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        paint_card(painter, self.rect(), palette)
-        if not self._maps.image.isNull():
+        if not self._image.isNull():
             self._paint_picture(painter)
         elif self._message and not self._waiting:
             paint_sentence(painter, room, palette, self._message)
         if self._waiting:
             paint_note(painter, room, palette, self.tr("Opening…"))
-        marked = self._by_key and self.hasFocus()
         if marked or self._placement.movable:
             paint_border(painter, self.rect(), palette, focused=marked)
-        painter.end()
 
     def _paint_picture(self, painter: QPainter) -> None:
-        image, zoom = self._maps.image, self._placement.zoom
-        place = _on_pixels(self._placement.rectangle(), self._ratio)
-        whole = image.size() == full_size(image)  # of a copy the pixels are not the picture's
+        from app.gui.picture_painter import clip_to_card, paint_image
+
+        assert self._maps is not None
+        zoom, place = self._placement.zoom, _on_pixels(self._placement.rectangle(), self._ratio)
+        whole = self._image.size() == self._size  # of a copy the pixels are not the picture's
         blocks = whole and zoom >= _BLOCKS and zoom > self._placement.fit_zoom
         painter.save()
         if self._placement.movable:

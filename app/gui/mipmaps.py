@@ -16,11 +16,6 @@ class Mipmaps:
         self._row = 0
 
     @property
-    def image(self) -> QImage:
-        """The largest level."""
-        return self._levels[0]
-
-    @property
     def finished(self) -> bool:
         """Whether there is no half left to make."""
         last = self._levels[-1]
