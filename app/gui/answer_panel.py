@@ -38,6 +38,7 @@ class AnswerPanel(Card):
     """
 
     order_changed = pyqtSignal(str)  # by the user: "probability" or "fixed"
+    copied = pyqtSignal()  # the answer is on the clipboard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,12 +177,14 @@ class AnswerPanel(Card):
         clipboard = QGuiApplication.clipboard()
         if clipboard is not None and self._prediction is not None:
             clipboard.setText(self.text())
+            self.copied.emit()
 
     def copy_picture(self) -> None:
         """Puts the answer on the clipboard as a picture."""
         clipboard = QGuiApplication.clipboard()
         if clipboard is not None and self._prediction is not None:
             clipboard.setImage(self.picture())
+            self.copied.emit()
 
     def minimumSizeHint(self) -> QSize:
         """What its parts need."""

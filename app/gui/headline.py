@@ -21,6 +21,7 @@ _SMALLER = (1.0, 0.94, 0.88)  # a sentence's sizes, tried in turn
 _STEP = 0.97  # from one size that is tried to the next
 _GAP = 16  # logical pixels between class and probability on one line
 _LINE = 1.08  # height of a line; Chinese is higher than the font says
+_ROUNDING = 3  # logical pixels: two texts are a little wider than both as one
 _TWO_LINES = 4.6  # lines of normal text: from this height on the probability has its own line
 
 _Role = QPalette.ColorRole
@@ -106,7 +107,7 @@ class Headline(QWidget):
 
     def _set_abreast(self, room: QRect) -> None:
         text = self._class.text() + self._probability.text()
-        font = self._font_for(text, room.width() - _GAP, room.height())
+        font = self._font_for(text, room.width() - _GAP - _ROUNDING, room.height())
         for label in (self._class, self._probability):
             label.setFont(font)
         share = QFontMetrics(font).horizontalAdvance(self._probability.text()) + 1
@@ -119,7 +120,7 @@ class Headline(QWidget):
         scale = _LARGEST
         font = _scaled(self.font(), scale)
         while scale > _SMALLEST and not _fits(font, text, width, height):
-            scale *= _STEP
+            scale = max(_SMALLEST, scale * _STEP)
             font = _scaled(self.font(), scale)
         return font
 

@@ -95,8 +95,9 @@ class ModelPicker(Card):
         metrics = self._heading.fontMetrics()
         wanted.append([metrics.horizontalAdvance(name) for name in columns])
         widths = tuple(max(column) for column in zip(*wanted, strict=True))
+        left = max(row.title_width() for row in self._rows.values())
         for facts in (self._heading, *(row.note for row in self._rows.values())):
-            facts.widths = widths
+            facts.widths, facts.left = widths, left
             facts.update()
         for row in self._rows.values():
             row.updateGeometry()

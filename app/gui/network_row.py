@@ -39,6 +39,7 @@ class Facts(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.facts: tuple[str, ...] = ()
         self.widths: tuple[int, ...] = ()
+        self.left = 0  # no column begins before it: the first ones are left out then
         self.role = role
 
     def show_facts(self, facts: Sequence[str], role: QPalette.ColorRole) -> None:
@@ -57,6 +58,8 @@ class Facts(QLabel):
         else:
             right = self.contentsRect().right() + 1
             for fact, width in zip(reversed(self.facts), reversed(self.widths), strict=False):
+                if right - width < self.left:
+                    break
                 column = QRect(right - width, 0, width, self.height())
                 draw_line(painter, column, fact, right=True)
                 right -= width + _GAP
@@ -98,9 +101,13 @@ class NetworkRow(QRadioButton):
         """Generous."""
         return QSize(self._width(), self.fontMetrics().height() + 11)
 
+    def title_width(self) -> int:
+        """From the left edge to the end of the title, in logical pixels."""
+        return _PADDING + super().sizeHint().width()
+
     def _width(self) -> int:
         columns = sum(width + _GAP for width in self.note.widths)
-        return super().sizeHint().width() + columns + 2 * _PADDING
+        return self.title_width() + columns + _PADDING
 
     def hitButton(self, position: QPoint) -> bool:
         """Everywhere."""

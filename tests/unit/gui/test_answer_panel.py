@@ -149,9 +149,10 @@ def test_order_can_be_fixed(panel: AnswerPanel, qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("clipboard")
-def test_text_is_copied(panel: AnswerPanel) -> None:
+def test_text_is_copied(panel: AnswerPanel, qtbot: QtBot) -> None:
     panel.show_prediction(prediction(truck=0.625, frog=0.25), "truck")
-    panel.copyTextAction.trigger()
+    with qtbot.waitSignal(panel.copied):
+        panel.copyTextAction.trigger()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "LeNet-5: truck 62.5 %"
     assert lines[1] == "True class: truck – right"
@@ -162,9 +163,10 @@ def test_text_is_copied(panel: AnswerPanel) -> None:
 
 
 @pytest.mark.usefixtures("clipboard")
-def test_picture_is_copied(panel: AnswerPanel) -> None:
+def test_picture_is_copied(panel: AnswerPanel, qtbot: QtBot) -> None:
     panel.show_prediction(prediction(truck=0.625))
-    panel.copyPictureAction.trigger()
+    with qtbot.waitSignal(panel.copied):
+        panel.copyPictureAction.trigger()
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (720, 1000)
     middle = [image.pixelColor(x, image.height() // 3).name() for x in range(image.width())]

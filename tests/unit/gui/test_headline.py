@@ -13,8 +13,8 @@ LARGE_ENOUGH = 30  # points: read from two metres
 COLUMN = 352  # logical pixels inside a card
 
 
-def resize(headline: Headline, height: int) -> None:
-    headline.resize(COLUMN, height)
+def resize(headline: Headline, height: int, width: int = COLUMN) -> None:
+    headline.resize(width, height)
     headline.grab()  # the size reaches a hidden widget only now
 
 
@@ -38,8 +38,9 @@ def needed(label: QLabel) -> float:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("lines", [3.3, 5, 7, 10])
-def test_no_class_is_cut(headline: Headline, language: str, lines: float) -> None:
-    resize(headline, round(lines * headline.fontMetrics().height()))
+@pytest.mark.parametrize("width", [300, *range(COLUMN - 6, COLUMN + 1), 460])
+def test_no_class_is_cut(headline: Headline, language: str, lines: float, width: int) -> None:
+    resize(headline, round(lines * headline.fontMetrics().height()), width)
     for name in CLASSES:
         headline.show_answer(class_title(name, language), "> 99.9 %", "answered in 3.2 ms", "CPU")
         for label in labels(headline):

@@ -1,6 +1,6 @@
 """The radio group of networks."""
 
-from PyQt5.QtCore import QPoint, Qt
+from PyQt5.QtCore import QPoint, QRect, Qt
 from PyQt5.QtGui import QPalette
 from PyQt5.QtTest import QTest
 from PyQt5.QtWidgets import QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
@@ -150,6 +150,18 @@ def test_columns_are_as_wide_as_their_widest_text(qtbot: QtBot) -> None:
     assert narrow.minimumSizeHint().width() <= 380
     assert wide.minimumSizeHint().width() <= 380
     assert narrow.minimumSizeHint().height() <= narrow.sizeHint().height()
+
+
+def test_year_gives_way_where_room_is_short(qtbot: QtBot) -> None:
+    picker = picker_of(qtbot)
+    picker.setPalette(palette(dark=False))
+    row = button(picker, "lenet5")
+    row.resize(row.sizeHint())
+    title = QRect(0, 0, row.title_width(), row.height())
+    wide = row.grab(title).toImage()
+    narrow = row.sizeHint().width() - 30
+    row.resize(narrow, row.height())
+    assert row.grab(title).toImage() == wide
 
 
 def test_shortcuts_are_made_once(qtbot: QtBot) -> None:
