@@ -190,7 +190,7 @@ def main() -> int:
         Photographer(window, folder).all()
         window.leave()
         missing_weights(folder, (width, height), theme)
-    except BaseException:  # the window's own hook would show it in a dialog that nobody sees
+    except Exception:  # noqa: BLE001 - the window's own hook would show it in a dialog that nobody sees
         traceback.print_exc()
         return 1
     return 0

@@ -8,11 +8,10 @@ from PyQt5.QtCore import QCoreApplication, Qt, QTimer
 from PyQt5.QtGui import QGuiApplication
 from PyQt5.QtWidgets import QApplication
 
-from app.gui.bundled import first_picture
 from app.gui.crash import CrashReporter
 from app.gui.interrupt import Interrupt
 from app.gui.requests import Picture
-from app.gui.translation import install_translation
+from app.gui.single_instance import hand_over
 from app.gui.window import MainWindow
 
 _PAINTED_BY = 3000  # milliseconds
@@ -26,7 +25,6 @@ def create_application(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
     application = _application(argv)
     reporter = CrashReporter()
     reporter.install()  # before the window: its own making may fail
-    install_translation(application)
     window = MainWindow()
     reporter.setParent(window)
     reporter.crashed.connect(window.report)
@@ -51,24 +49,40 @@ def _application(argv: Sequence[str]) -> QApplication:
     application = QApplication(list(argv))
     application.setApplicationName("cifar-lab")
     application.setApplicationDisplayName("CIFAR Lab")
+    application.setDesktopFileName("cifar-lab")  # Wayland finds the icon by it
     application.setStyle("Fusion")
     return application
 
 
+def _take_handed_over(application: QApplication, window: MainWindow) -> None:
+    """From now on a second start brings its pictures here."""
+    from app.gui.single_instance import Instance  # sockets: after the first paint
+
+    instance = Instance(window)
+    instance.received.connect(window.take_over)
+    application.aboutToQuit.connect(instance.stop)
+    instance.start()
+
+
 def run(paths: Sequence[str]) -> int:
-    """Opens the window on these pictures, or on a bundled one; returns the exit status."""
+    """Opens the window on these pictures, or on a bundled one; returns the exit status.
+
+    Where a window is open already it takes the pictures over.
+    """
+    paths = [os.path.abspath(path) for path in paths]
+    if hand_over(paths):
+        return 0
     interrupt = Interrupt()
     interrupt.keep()
     application, window = create_application(sys.argv[:1])
     interrupt.asked.connect(window.leave)
     window.started.connect(interrupt.listen)
     QTimer.singleShot(_PAINTED_BY, interrupt.listen)  # a window that starts hidden is not painted
-    pictures = [Picture(os.path.abspath(path)) for path in paths]
-    first = None if pictures else first_picture()
-    if first is not None:
-        pictures = [Picture(str(first))]
-    if pictures:
-        window.open_pictures(pictures)
+    window.started.connect(lambda: _take_handed_over(application, window))
+    if paths:
+        window.open_pictures([Picture(path) for path in paths])
+    else:
+        window.browsing.show_source("bundled")
     window.show()
     status = application.exec()
     from app.gui.worker_thread import left_running

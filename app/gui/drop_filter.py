@@ -4,13 +4,14 @@ from PyQt5.QtCore import QEvent, QObject, Qt, pyqtSignal
 from PyQt5.QtGui import QDropEvent
 from PyQt5.QtWidgets import QWidget
 
-from app.gui.incoming import pictures_from
+from app.gui.incoming import folders_from, pictures_from
 
 
 class DropFilter(QObject):
-    """Watches a widget; says which pictures were dropped on it."""
+    """Watches a widget; says which pictures, or which folder, were dropped on it."""
 
     dropped = pyqtSignal(list)  # of Picture
+    folder_dropped = pyqtSignal(str)
 
     def __init__(self, target: QWidget) -> None:
         super().__init__(target)
@@ -30,5 +31,9 @@ class DropFilter(QObject):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.Drop:
-            self.dropped.emit(pictures_from(mime))
+            folders = folders_from(mime)
+            if folders:
+                self.folder_dropped.emit(folders[0])
+            else:
+                self.dropped.emit(pictures_from(mime))
         return True

@@ -1,40 +1,40 @@
 """The window: puts the widgets side by side and wires them to the workers."""
 
-import contextlib
 import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import QSize, QTimer, QUrl, pyqtSignal, pyqtSlot
-from PyQt5.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QPaintEvent
-from PyQt5.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PyQt5.QtCore import QSize, QTimer, pyqtSignal, pyqtSlot
+from PyQt5.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PyQt5.QtWidgets import QAction, QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.gui.actions import Actions
 from app.gui.answer_panel import AnswerPanel
+from app.gui.appearance import Appearance
+from app.gui.browsing import Browsing
 from app.gui.image_view import ImageView
 from app.gui.model_picker import ModelPicker
 from app.gui.picture_bar import PictureBar
-from app.gui.picture_list import PictureList
 from app.gui.predictions import Predictions
+from app.gui.recent_menu import RecentMenu
 from app.gui.requests import Picture
 from app.gui.run_status import RunStatus
 from app.gui.runs import Runs
 from app.gui.settings import Settings
-from app.messages import error_text
-from app.paths import log_folder
-from models.errors import CodedError
 from models.registry import MODELS, PUBLISHED
 
 if TYPE_CHECKING:
-    from app.gui.error_dialog import ErrorDialog
+    from app.gui.dialogs import Dialogs
+    from app.gui.hint import Hint
+    from app.gui.picture_shelf import PictureShelf
     from app.gui.run_view import RunView
-    from app.gui.train_dialog import TrainDialog
     from app.inference.predictor import Prediction
 
-_SIZE = QSize(1080, 700)  # logical pixels, at the first start
-_SMALLEST = QSize(720, 560)
-_RIGHT = 340  # width of the right column
+_SIZE = QSize(1180, 780)  # logical pixels, at the first start
+_SMALLEST = QSize(900, 600)
+_RIGHT = 380  # width of the right column
 _SPACING = 12
+_BRIEFLY = 6000  # milliseconds that a sentence stays in the status bar
 
 
 class MainWindow(QMainWindow):
@@ -45,29 +45,39 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.settings = Settings()
-        self.pictures = PictureList()
+        self.appearance = Appearance(self.settings, self)
+        self.appearance.begin()  # before there are texts
+        self.browsing = Browsing(self)
         self.predictions = Predictions(self)
         self.runs = Runs(self)
-        self.actions_ = Actions(self)
+        self.recent = RecentMenu(self)
+        self.actions_ = Actions(self, self.recent)
         self.view = ImageView()
-        self.bar = PictureBar(self.actions_["actionPrevious"], self.actions_["actionNext"])
+        self.bar = PictureBar(
+            self.actions_["actionPrevious"], self.actions_["actionNext"], self.actions_["actionFit"]
+        )
         self.picker = ModelPicker([(key, MODELS[key].title) for key in PUBLISHED])
         self.answer = AnswerPanel()
         self.status = RunStatus()
-        self._train_dialog: TrainDialog | None = None  # made when first wanted
-        self._error_dialog: ErrorDialog | None = None
+        self.shelf: PictureShelf | None = None  # made after the first paint, as the hint
+        self.hint: Hint | None = None
+        self._dialogs: Dialogs | None = None
+        self._truth = ""  # the true class of the picture, where it is known
         self._started = False
         self._lay_out()
         self._wire()
+        self._show_settings()
         self._update_actions()
 
     def _lay_out(self) -> None:
-        left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        left.addWidget(self.view, 1)
-        left.addWidget(self.bar)
+        self._left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self._left.addWidget(self.view, 1)
+        self._left.addWidget(self.bar)
         right.addWidget(self.picker)
         right.addWidget(self.answer, 1)
-        row.addLayout(left, 1)
+        for column in (self._left, right):
+            column.setSpacing(_SPACING)
+        row.addLayout(self._left, 1)
         row.addLayout(right)
         row.setSpacing(_SPACING)
         row.setContentsMargins(_SPACING, _SPACING, _SPACING, 4)
@@ -87,27 +97,69 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         slots = {
-            "actionOpen": self._on_open,
-            "actionPaste": self._on_paste,
-            "actionPrevious": lambda: self._on_step(-1),
-            "actionNext": lambda: self._on_step(1),
+            "actionOpen": lambda: self.dialogs.open_pictures(self.settings.folder),
+            "actionOpenFolder": lambda: self.dialogs.open_folder(self.settings.folder),
+            "actionGetData": lambda: self.dialogs.get_data(),
             "actionQuit": self.leave,
-            "actionTrain": self._on_train,
+            "actionPaste": self._on_paste,
+            "actionCopyText": self.answer.copy_text,
+            "actionCopyPicture": self.answer.copy_picture,
+            "actionReset": lambda: self.dialogs.ask_reset(self.reset),
+            "actionPrevious": lambda: self.browsing.step(-1),
+            "actionNext": lambda: self.browsing.step(1),
+            "actionZoomIn": self.view.zoom_in,
+            "actionZoomOut": self.view.zoom_out,
+            "actionFit": self.view.fit,
+            "actionActualSize": self.view.actual_size,
+            "actionSorted": self._on_sorted,
+            "actionShelf": self._on_shelf,
+            "actionShuffle": self.browsing.shuffle,
+            "actionFullScreen": self._on_full_screen,
+            "actionTrain": lambda: self.dialogs.train(self.picker.current() or ""),
             "actionStop": self.runs.stop_current,
-            "actionLogFolder": self._on_log_folder,
-            "actionAbout": self._on_about,
+            "actionShortcuts": lambda: self.dialogs.show_shortcuts(),
+            "actionFaq": lambda: self.dialogs.show_faq(),
+            "actionLogFolder": lambda: self.dialogs.open_log_folder(),
+            "actionAbout": lambda: self.dialogs.show_about(),
         }
         for name, slot in slots.items():
             self.actions_[name].triggered.connect(lambda _=False, slot=slot: slot())
+        self.actions_.choices("menuTheme").triggered.connect(self._on_theme)
+        self.actions_.choices("menuLanguage").triggered.connect(self._on_language)
+        self.appearance.retranslated.connect(self.retranslate)
+        self._wire_pictures()
         self.picker.chosen.connect(self._on_network)
+        self.answer.order_changed.connect(self._on_order)
+        self.runs.changed.connect(self._on_run)
+        self.runs.failed.connect(lambda run: self._say(self.status.sentence_of(run)))
+
+    def _wire_pictures(self) -> None:
+        self.recent.picked.connect(lambda path: self.open_pictures([Picture(path)]))
+        self.recent.cleared.connect(self._on_recent_cleared)
+        self.browsing.looked_at.connect(self._on_looked_at)
+        self.browsing.listed.connect(lambda *_: self._show_place())
+        self.browsing.said.connect(self._say)
         self.predictions.asked.connect(self._on_asked)
         self.predictions.picture_read.connect(self.view.show_image)
         self.predictions.picture_failed.connect(self.view.show_message)
         self.predictions.loading.connect(self._on_loading)
         self.predictions.predicted.connect(self._on_predicted)
-        self.predictions.prediction_failed.connect(self.answer.clear)
-        self.runs.changed.connect(self._on_run)
-        self.runs.failed.connect(lambda run: self._say(self.status.sentence_of(run)))
+        self.predictions.prediction_failed.connect(self.answer.show_problem)
+        self.view.zoom_changed.connect(self.bar.show_zoom)
+
+    @property
+    def dialogs(self) -> "Dialogs":
+        """Everything that opens beside the window; made when first wanted."""
+        if self._dialogs is None:
+            from app.gui.dialogs import Dialogs
+
+            self._dialogs = Dialogs(self)
+            self._dialogs.pictures_chosen.connect(self.open_pictures)
+            self._dialogs.folder_chosen.connect(self.browsing.open_folder)
+            self._dialogs.data_arrived.connect(self.browsing.retry)
+            self._dialogs.said.connect(self._say)
+            self._dialogs.status_changed.connect(lambda sentence: self._say(sentence, 0))
+        return self._dialogs
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """The workers start once the window has been painted: torch comes after it."""
@@ -117,17 +169,55 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.start)
 
     def start(self) -> None:
-        """Starts the workers."""
+        """Makes what the first paint could do without, and starts the workers."""
         from app.gui.drop_filter import DropFilter  # nothing is dropped on what nobody sees
         from app.gui.network_choice import network_choices  # reads all weights files' headers
 
         self.picker.show_choices(network_choices())
         self.picker.choose(self.settings.network)
         self._on_asked()
-        DropFilter(self).dropped.connect(self.open_pictures)
+        drops = DropFilter(self)
+        drops.dropped.connect(self.open_pictures)
+        drops.folder_dropped.connect(self.browsing.open_folder)
         self.predictions.start()
         self.runs.start()
+        self._add_shelf()
+        self.browsing.start()
+        self.appearance.start()
+        self._decorate()
+        if self.settings.put_aside:
+            sentence = self.tr("The settings could not be read. They were put aside as {path}.")
+            self._say(sentence.format(path=self.settings.put_aside), 3 * _BRIEFLY)
         self.started.emit()
+
+    def _add_shelf(self) -> None:
+        from app.gui.hint import Hint
+        from app.gui.picture_shelf import PictureShelf
+
+        self.hint, self.shelf = Hint(), PictureShelf()
+        for widget in (self.hint, self.shelf):
+            self._left.addWidget(widget)
+        self.hint.closed.connect(self._on_hint_closed)
+        self.hint.setVisible(self.settings.hint)
+        self.shelf.setVisible(self.settings.shelf)
+        self.shelf.source_chosen.connect(self.browsing.show_source)
+        self.shelf.picked.connect(self.browsing.go)
+        self.shelf.shuffle_wanted.connect(self.browsing.shuffle)
+        self.shelf.note_clicked.connect(lambda: self.dialogs.get_data())
+        self.browsing.listed.connect(self.shelf.show_pictures)
+        self.browsing.moved.connect(self.shelf.set_current)
+        self.browsing.emptied.connect(self._on_emptied)
+
+    def _decorate(self) -> None:
+        """Icons are drawn once the window is there."""
+        from app.gui.focus_ring import FocusRing
+        from app.gui.icons import application_icon, icon
+
+        self.actions_.show_icons(icon)
+        QGuiApplication.setWindowIcon(application_icon())
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        FocusRing(application)
 
     def leave(self) -> None:
         """Closes the window, and with it the program."""
@@ -138,109 +228,154 @@ class MainWindow(QMainWindow):
         if not pictures:
             self._say(self.tr("There is no picture in what was pasted or dropped."))
             return
-        self.pictures.replace(pictures)
-        self._show_current()
+        if self._started and self.hint is not None and self.hint.isVisible():
+            self.hint.hide()  # its advice was taken
+            self._on_hint_closed()
+        self.browsing.open(pictures)
+
+    def take_over(self, paths: Sequence[str]) -> None:
+        """What a second start of the program was given; it comes to the front."""
+        from app.gui.single_instance import bring_to_front
+
+        bring_to_front(self)
+        if paths:
+            self.open_pictures([Picture(path) for path in paths])
 
     @pyqtSlot(str, str)
     def report(self, summary: str, details: str) -> None:
         """Tells of an error that nobody caught."""
-        from app.gui.logs import log_file
+        self.dialogs.show_error(summary, details)
 
-        if self._error_dialog is None:
-            from app.gui.error_dialog import ErrorDialog
+    def retranslate(self) -> None:
+        """All texts in the language of now."""
+        parts = (self.actions_, self.view, self.bar, self.picker, self.answer, self.status)
+        later = (self.recent, self.hint, self.shelf, self._dialogs)
+        for part in (*parts, *(each for each in later if each is not None)):
+            part.retranslate()
+        self._show_place()
+        self.browsing.retry()  # its sentence, in the other language
+        if self.view.message:
+            self.predictions.repeat()  # as well
 
-            self._error_dialog = ErrorDialog(self)
-        self._error_dialog.show_error(summary, details, str(log_file()))
+    def reset(self) -> None:
+        """Everything as at the first start."""
+        self.settings.reset()
+        self.appearance.choose_theme(self.settings.theme)
+        self.appearance.choose_language(self.settings.language)
+        self.picker.choose(self.settings.network)
+        self._show_settings()
+        if self.hint is not None and self.shelf is not None:
+            self.hint.setVisible(self.settings.hint)
+            self.shelf.setVisible(self.settings.shelf)
+        self.showNormal()
+        self.resize(_SIZE)
 
-    def _show_current(self) -> None:
-        picture = self.pictures.current
-        assert picture is not None
-        if isinstance(picture.source, str):
-            self.settings.folder = os.path.dirname(picture.source)
-        self.bar.show_picture(picture.title, self.pictures.index, len(self.pictures))
+    def _show_settings(self) -> None:
+        self.actions_.choose("menuTheme", self.settings.theme)
+        self.actions_.choose("menuLanguage", self.settings.language)
+        self.actions_["actionSorted"].setChecked(self.settings.bar_order == "probability")
+        self.actions_["actionShelf"].setChecked(self.settings.shelf)
+        self.answer.set_order(self.settings.bar_order)
+        self.recent.show_recent(self.settings.recent)
+
+    def _show_place(self) -> None:
+        pictures = self.browsing.pictures
+        if pictures.current is not None:
+            self.bar.show_picture(pictures.current.title, pictures.index, len(pictures))
         self._update_actions()
-        self.predictions.set_picture(picture)
 
     def _update_actions(self) -> None:
-        self.actions_["actionPrevious"].setEnabled(self.pictures.has(-1))
-        self.actions_["actionNext"].setEnabled(self.pictures.has(1))
+        self.actions_["actionPrevious"].setEnabled(self.browsing.pictures.has(-1))
+        self.actions_["actionNext"].setEnabled(self.browsing.pictures.has(1))
         run = self.runs.current
         self.actions_["actionStop"].setEnabled(run is not None and run.active)
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, milliseconds: int = _BRIEFLY) -> None:
         bar = self.statusBar()
         assert bar is not None
-        bar.showMessage(sentence, 5000)
+        bar.showMessage(sentence, milliseconds)
 
-    def _on_open(self) -> None:
-        from app.gui.open_dialog import OpenDialog
+    def _on_looked_at(self, picture: Picture) -> None:
+        own = self.browsing.source == "opened"
+        if own and isinstance(picture.source, str):
+            self.settings.folder = os.path.dirname(picture.source)
+            self.settings.add_recent(picture.source)
+            self.recent.show_recent(self.settings.recent)
+        self._truth = picture.label
+        self._show_place()
+        self.view.expect_image()
+        self.predictions.set_picture(picture)
 
-        dialog = OpenDialog(self.settings.folder, self)
-        dialog.opened.connect(self.open_pictures)
-        dialog.open()
+    def _on_emptied(self, source: str, why: str) -> None:
+        assert self.shelf is not None
+        button = self.tr("Get the pictures…") if source == "test" else ""
+        self.shelf.show_note(source, why, button)
 
     def _on_paste(self) -> None:
-        from app.gui.incoming import pictures_from
+        from app.gui.incoming import folders_from, pictures_from
 
         clipboard = QGuiApplication.clipboard()
         mime = None if clipboard is None else clipboard.mimeData()
-        self.open_pictures(pictures_from(mime) if mime is not None else [])
+        if mime is None:
+            return
+        folders = folders_from(mime)
+        if folders:
+            self.browsing.open_folder(folders[0])
+        else:
+            self.open_pictures(pictures_from(mime))
 
-    def _on_step(self, step: int) -> None:
-        if self.pictures.move(step):
-            self._show_current()
+    def _on_recent_cleared(self) -> None:
+        self.settings.clear_recent()
+        self.recent.show_recent([])
+
+    def _on_hint_closed(self) -> None:
+        self.settings.hint = False
 
     def _on_network(self, key: str) -> None:
         self.settings.network = key
         self.predictions.set_network(key)
 
     def _on_asked(self) -> None:
-        usable = self.picker.current() is not None or not self._started
-        self.answer.clear("" if usable else self.tr("None of the networks can be used."))
+        if self._started and self.picker.current() is None:
+            self.answer.show_problem(self.tr("None of the networks can be used."))
+        else:
+            self.answer.clear()
 
     def _on_loading(self) -> None:
         self.answer.clear(self.tr("Loading the networks…"))
 
     def _on_predicted(self, prediction: "Prediction") -> None:
-        self.answer.show_prediction(prediction)
+        self.answer.show_prediction(prediction, self._truth)
+
+    def _on_sorted(self) -> None:
+        self._on_order("probability" if self.actions_["actionSorted"].isChecked() else "fixed")
+
+    def _on_order(self, order: str) -> None:
+        self.settings.bar_order = order
+        self.actions_["actionSorted"].setChecked(order == "probability")
+        self.answer.set_order(order)
+
+    def _on_shelf(self) -> None:
+        self.settings.shelf = self.actions_["actionShelf"].isChecked()
+        if self.shelf is not None:
+            self.shelf.setVisible(self.settings.shelf)
+
+    def _on_full_screen(self) -> None:
+        if self.actions_["actionFullScreen"].isChecked():
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _on_theme(self, action: QAction) -> None:
+        self.appearance.choose_theme(action.data())
+
+    def _on_language(self, action: QAction) -> None:
+        self.appearance.choose_language(action.data())
 
     def _on_run(self, run: "RunView | None") -> None:
         told = run is not None and not run.active and run.name == self.settings.told_run
         self.status.show_run(None if told else run)
         self._update_actions()
-
-    def _on_train(self) -> None:
-        if self._train_dialog is None:
-            from app.gui.train_dialog import TrainDialog  # not needed to be on the screen
-
-            self._train_dialog = TrainDialog(self)
-            self._train_dialog.confirmed.connect(self._on_train_confirmed)
-        self._train_dialog.ask(self.picker.current() or "")
-
-    def _on_train_confirmed(self, key: str, epochs: int) -> None:
-        from app.training.launch import start_run
-
-        assert self._train_dialog is not None
-        try:
-            start_run(key, epochs)
-        except CodedError as error:
-            self._train_dialog.show_problem(error_text(error))
-        except OSError as error:
-            self._train_dialog.show_problem(f"{error.strerror}: {error.filename}")
-        else:
-            self._train_dialog.accept()
-            self._say(self.tr("The training is being started…"))  # torch takes a few seconds
-
-    def _on_log_folder(self) -> None:
-        with contextlib.suppress(OSError):
-            os.makedirs(log_folder(), exist_ok=True)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder()))):
-            self._say(str(log_folder()))
-
-    def _on_about(self) -> None:
-        from app.gui.about import open_about  # versions of everything: slow to gather
-
-        open_about(self)
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Remembers, and stops the workers; the trainings go on."""
@@ -249,9 +384,9 @@ class MainWindow(QMainWindow):
         if run is not None and not run.active:
             self.settings.told_run = run.name
         self.settings.save()
-        if self._train_dialog is not None:
-            self._train_dialog.close()
         self.hide()  # gone at once, also while a worker finishes its step
-        self.runs.stop()
-        self.predictions.stop()
+        always = (self.runs, self.browsing, self.appearance, self.recent, self.predictions)
+        for part in (*always, self.shelf, self._dialogs):
+            if part is not None:
+                part.stop()
         super().closeEvent(event)

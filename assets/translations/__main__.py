@@ -1,14 +1,14 @@
 """`python -m assets.translations check` finds what is missing; `… update` brings the files up to
 date with the window's code, for somebody to fill in what is new."""
 
-import os
-import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
-from assets.translations.check import problems
+from assets.translations.check import messages, problems
+from assets.translations.sources import all_sources
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = _HERE.parent.parent
@@ -33,24 +33,42 @@ def update() -> int:
     if release is None:
         print(_NO_LRELEASE, file=sys.stderr)
         return 1
-    code = [os.path.relpath(path, _ROOT) for path in sorted(_CODE.rglob("*.py"))]
     for path in _files():
-        # pylupdate5 asks the locale how to write file names, and a bare "C" has no answer
-        collect = [sys.executable, "-W", "ignore", "-m", "PyQt5.pylupdate_main", "-noobsolete"]
-        _run([*collect, *code, "-ts", str(path)], LC_ALL="C.UTF-8")
-        # without line numbers: else every edit of the code would change this file
-        text = re.sub(r"\n *<location [^>]*/>", "", path.read_text(encoding="utf-8"))
-        path.write_text(text, encoding="utf-8", newline="\n")
-        _run([release, "-silent", str(path), "-qm", str(path.with_suffix(".qm"))])
+        path.write_text(updated(path, _CODE), encoding="utf-8", newline="\n")
+        subprocess.run(
+            [release, "-silent", str(path), "-qm", str(path.with_suffix(".qm"))], check=True
+        )
     return check()
+
+
+def updated(path: Path, code: Path) -> str:
+    """The .ts file's text with the sentences of the code: no more, no less, in their order.
+
+    pylupdate5 would do it if it did not pass over calls that begin on a new line.
+    """
+    known = {(each.context, each.source): each for each in messages(path)}
+    wanted: set[tuple[str, str]] = set().union(*(each.found for each in all_sources(code)))
+    root = ElementTree.parse(path).getroot()
+    for context in root.findall("context"):
+        root.remove(context)
+    for name in sorted({context for context, _ in wanted}):
+        context = ElementTree.SubElement(root, "context")
+        ElementTree.SubElement(context, "name").text = name
+        for source in sorted(source for where, source in wanted if where == name):
+            message = ElementTree.SubElement(context, "message")
+            ElementTree.SubElement(message, "source").text = source
+            translation = ElementTree.SubElement(message, "translation")
+            if (name, source) in known and not known[name, source].kind:
+                translation.text = known[name, source].translation
+            else:
+                translation.set("type", "unfinished")
+    ElementTree.indent(root, "    ")
+    body = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'
 
 
 def _files() -> list[Path]:
     return sorted(_HERE.glob("*.ts"))
-
-
-def _run(command: list[str], **environment: str) -> None:
-    subprocess.run(command, cwd=_ROOT, env={**os.environ, **environment}, check=True)
 
 
 if __name__ == "__main__":

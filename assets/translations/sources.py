@@ -1,7 +1,7 @@
 """Every sentence that the window asks a translation for, found in its code.
 
-pylupdate5 reads the code, too, and silently passes over a call that it does not understand (one
-that begins on a new line, for instance). Read as Python does, nothing is missed.
+Read as Python reads it, nothing is missed; pylupdate5 silently passes over calls that it does not
+understand (one that begins on a new line, for instance).
 """
 
 import ast
@@ -28,8 +28,7 @@ class Sources(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         """tr("…") and translate("Context", "…")."""
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-        name = node.func.id if isinstance(node.func, ast.Name) else name
+        name = _called(node.func)
         if name == "tr":
             self._add(node, ast.Constant(self._classes[-1]), *node.args[:1])
         elif name in _WITH_CONTEXT:
@@ -43,6 +42,17 @@ class Sources(ast.NodeVisitor):
                 self.found.add((context, source))
             case _ if not _names_only(arguments):
                 self.unclear.append(f"{self._path.name}:{node.lineno}")
+
+
+def _called(function: ast.expr) -> str:
+    """The name of what is called; a painter's translate(x, y) is another thing."""
+    if isinstance(function, ast.Name):
+        return function.id
+    if isinstance(function, ast.Attribute) and (
+        function.attr == "tr" or ast.unparse(function.value) == "QCoreApplication"
+    ):
+        return function.attr
+    return ""
 
 
 def _names_only(arguments: tuple[ast.expr, ...]) -> bool:

@@ -83,7 +83,7 @@ def test_walk_through_the_pictures(qtbot: QtBot, window: MainWindow, pictures: l
     with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):
         window.actions_["actionNext"].trigger()
     assert window.view.image.width() == 120
-    assert "(2 of 3)" in text(window, "pictureName")
+    assert text(window, "picturePlace") == "2 of 3"
 
 
 def test_bad_picture_says_its_sentence_and_the_next_is_fine(
@@ -148,7 +148,7 @@ def test_drop(qtbot: QtBot, window: MainWindow, pictures: list[Path]) -> None:
     assert event.isAccepted()
     assert event.dropAction() == Qt.DropAction.CopyAction
     assert window.view.image.width() == 120
-    assert "(1 of 2)" in text(window, "pictureName")
+    assert text(window, "picturePlace") == "1 of 2"
 
 
 def test_open_several_files(qtbot: QtBot, window: MainWindow, pictures: list[Path]) -> None:
@@ -160,7 +160,7 @@ def test_open_several_files(qtbot: QtBot, window: MainWindow, pictures: list[Pat
     with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):
         dialog.findChild(QLineEdit, "fileNameEdit").setText(names)
         dialog.accept()
-    assert "(1 of 2)" in text(window, "pictureName")
+    assert text(window, "picturePlace") == "1 of 2"
     assert window.settings.folder == str(pictures[0].parent)
 
 
@@ -239,6 +239,8 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
     for widget in window.findChildren(QAbstractButton):
         if widget.objectName().startswith("qt_"):
             continue  # Qt's own: the button of a menu bar without room
+        if not widget.isVisibleTo(window):
+            continue  # it gets its text when it is shown
         assert widget.accessibleName() or widget.text(), widget.objectName()
     for name in ("imageView", "modelGroup", "runProgress", *(f"bar-{name}" for name in CLASSES)):
         assert window.findChild(QWidget, name).accessibleName()

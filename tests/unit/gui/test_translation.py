@@ -31,14 +31,17 @@ from app.gui.translation import install_translation
 from app.gui.window import MainWindow
 from app.inference.predictor import Prediction
 from app.paths import checkout
-from assets.translations.check import problems
+from assets.translations.__main__ import updated
+from assets.translations.check import messages, problems
 from models.registry import CLASSES, MODELS
 
 TRANSLATIONS = checkout() / "assets" / "translations"
 # names, paths and numbers are the same in every language
 NAMES = re.compile(
     "|".join(re.escape(spec.title) for spec in MODELS.values())
-    + r"|CIFAR Lab|CIFAR-10|GNU GPL|Python|PyQt|Qt|PyTorch|CPU|\bms\b"
+    + r"|<[^>]+>|Alex Krizhevsky|Vinod Nair|Geoffrey Hinton|A\. Krizhevsky|English"
+    + r"|Learning Multiple Layers of Features from Tiny Images"
+    + r"|CIFAR Lab|CIFAR-10|GNU GPL|Python|PyQt|Qt|PyTorch|CPU|Ctrl|\bms\b"
     + r"|\*\.\w+|\(&?[A-Z]\)|/[\w/.-]+|\d\S*"
 )
 
@@ -76,7 +79,13 @@ def test_menus_and_labels_are_chinese(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     bar = window.menuBar()
     assert bar is not None
-    assert [action.text() for action in bar.actions()] == ["文件(&F)", "训练(&T)", "帮助(&H)"]
+    assert [action.text() for action in bar.actions()] == [
+        "文件(&F)",
+        "编辑(&E)",
+        "视图(&V)",
+        "训练(&T)",
+        "帮助(&H)",
+    ]
     assert window.actions_["actionTrain"].text() == "训练网络(&T)…"
     assert window.picker.title() == "网络"
     assert english_in(window) == []
@@ -160,3 +169,17 @@ def test_guard_reads_calls_that_pylupdate_misses(tmp_path: Path) -> None:
     found = problems(code, TRANSLATIONS / "cifar-lab_zh.ts")
     assert "widget.py:3: only plain text can be translated" in found
     assert "not in the .ts file: Widget: 'On a new line'" in found
+
+
+def test_update_keeps_what_is_translated_and_marks_what_is_new(tmp_path: Path) -> None:
+    code = tmp_path / "gui"
+    code.mkdir()
+    (code / "menu.py").write_text(
+        'translate("Actions", "&File")\ntranslate(\n    "Actions",\n    "A new one",\n)\n'
+    )
+    path = tmp_path / "cifar-lab_zh.ts"
+    path.write_text(updated(TRANSLATIONS / "cifar-lab_zh.ts", code), "utf-8")
+    assert [(each.source, each.translation, each.kind) for each in messages(path)] == [
+        ("&File", "文件(&F)", ""),
+        ("A new one", "", "unfinished"),
+    ]
