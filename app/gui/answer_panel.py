@@ -63,7 +63,7 @@ class AnswerPanel(Card):
         self.copyPictureAction.triggered.connect(lambda: self.copy_picture())
         self.orderAction.triggered.connect(self._on_order)
         actions = (self.copyTextAction, self.copyPictureAction, self.orderAction)
-        names = ("actionCopyText", "actionCopyPicture", "actionOrder")
+        names = ("answerCopyText", "answerCopyPicture", "answerOrder")
         for action, name in zip(actions, names, strict=True):
             action.setObjectName(name)
             self.addAction(action)
