@@ -9,7 +9,7 @@ from models.errors import CodedError
 LANGUAGES = ("en", "zh")
 VARIABLE = "CIFAR_LAB_LANGUAGE"
 _PARTS = (
-    "classes",
+    "classes",  # the first: class_title looks there alone
     "data",
     "images",
     "networks",
@@ -21,12 +21,14 @@ _PARTS = (
 
 
 @cache
+def _part(name: str) -> dict[str, tuple[str, str]]:
+    texts: dict[str, tuple[str, str]] = import_module(f"app.texts.{name}").TEXTS
+    return texts
+
+
 def catalogue() -> dict[str, tuple[str, str]]:
     """All sentences: code → (English, Chinese)."""
-    merged: dict[str, tuple[str, str]] = {}
-    for part in _PARTS:
-        merged.update(import_module(f"app.texts.{part}").TEXTS)
-    return merged
+    return {code: texts for name in _PARTS for code, texts in _part(name).items()}
 
 
 def user_language() -> str:
@@ -55,9 +57,17 @@ def _system_locale() -> str:
     return locale.getlocale()[0] or ""
 
 
+def _sentences(code: str) -> tuple[str, str]:
+    """Part by part: the window's first paint needs the names of the classes and nothing else."""
+    for name in _PARTS:
+        if code in _part(name):
+            return _part(name)[code]
+    raise KeyError(code)
+
+
 def text(code: str, language: str | None = None, **data: object) -> str:
     """The sentence of a code with its data filled in; raises KeyError for an unknown code."""
-    english, chinese = catalogue()[code]
+    english, chinese = _sentences(code)
     chosen = language or user_language()
     return (chinese if chosen == "zh" else english).format(**data)
 
@@ -70,4 +80,4 @@ def error_text(error: CodedError, language: str | None = None) -> str:
 def class_title(name: str, language: str | None = None) -> str:
     """A class in the person's language; a class of their own stays as it is."""
     code = f"class-{name}"
-    return text(code, language) if code in catalogue() else name
+    return text(code, language) if code in _part(_PARTS[0]) else name

@@ -48,3 +48,8 @@ def log_folder() -> Path:
 def settings_folder() -> Path:
     """The window's settings."""
     return _folder("config", "settings")
+
+
+def window_marker() -> Path:
+    """Names the socket of the window that is open; not there where none is."""
+    return settings_folder() / "running-window"

@@ -142,11 +142,11 @@ _ROLES = {"actionQuit": QAction.MenuRole.QuitRole, "actionAbout": QAction.MenuRo
 class Actions:
     """Builds the menus once; gives the actions and the menus by their object names."""
 
-    def __init__(self, window: QMainWindow, recent: QMenu) -> None:
-        """`recent`: the menu of the pictures opened last, which fills itself."""
+    def __init__(self, window: QMainWindow, recent: QMenu | None = None) -> None:
+        """`recent`: the menu of the pictures opened last, if it is one that fills itself."""
         self._window = window
         self._actions: dict[str, QAction] = {}
-        self._menus: dict[str, QMenu] = {"menuRecent": recent}
+        self._menus: dict[str, QMenu] = {} if recent is None else {"menuRecent": recent}
         self._texts: dict[str, str] = {}
         bar = window.menuBar()
         assert bar is not None

@@ -6,7 +6,6 @@ from PyQt5.QtCore import QEasingCurve, QEvent, QRect, QRectF, QSize, Qt, QVarian
 from PyQt5.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PyQt5.QtWidgets import QProgressBar, QStyle, QWidget
 
-from app.gui.icons import paint_icon
 from app.gui.text_line import draw_line
 from app.gui.wording import percent
 from app.messages import class_title
@@ -82,6 +81,8 @@ class AnswerBar(QProgressBar):
         room = self.title_width - (_MARK + 4 if self._true else 0)
         width = draw_line(painter, QRect(0, 0, room, self.height()), self._title)
         if self._true:
+            from app.gui.icons import paint_icon  # not for the first paint
+
             place = QRect(round(width) + 4, (self.height() - _MARK) // 2, _MARK, _MARK)
             paint_icon(painter, "right", place, self.palette().color(_Role.Link))
 

@@ -1,10 +1,10 @@
 """The answer: the best class, how sure the network is, and a bar for every class."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QSize, QSizeF, Qt, pyqtSignal
-from PyQt5.QtGui import QGuiApplication, QImage, QPainter, QPalette
+from PyQt5.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPalette
 from PyQt5.QtWidgets import QAction, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.gui.answer_bar import AnswerBars
@@ -17,7 +17,6 @@ from app.gui.answer_text import (
 )
 from app.gui.card import Card
 from app.gui.headline import Headline
-from app.gui.icons import icon
 from app.gui.truth_label import TruthLabel
 from app.gui.wording import percent
 from app.messages import class_title
@@ -72,7 +71,6 @@ class AnswerPanel(Card):
     def _lay_out(self) -> None:
         self._sort = QToolButton(self)
         self._sort.setObjectName("sortButton")
-        self.orderAction.setIcon(icon("sort"))
         self._sort.setDefaultAction(self.orderAction)
         self._sort.setAutoRaise(True)
         self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -85,6 +83,10 @@ class AnswerPanel(Card):
         column.addLayout(middle)
         column.addWidget(self._bars, 5)
         self._head.setMaximumHeight(_HEAD * self.fontMetrics().height())
+
+    def show_icons(self, icon: Callable[[str], QIcon]) -> None:
+        """Gives the buttons the pictures that `icon` makes of names."""
+        self.orderAction.setIcon(icon("sort"))
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """One row a class."""

@@ -11,9 +11,10 @@ from PyQt5.QtWidgets import QApplication
 from app.gui.crash import CrashReporter
 from app.gui.interrupt import Interrupt
 from app.gui.requests import Picture
-from app.gui.single_instance import hand_over
 from app.gui.window import MainWindow
+from app.paths import window_marker
 
+_OPENGL = "QT_XCB_GL_INTEGRATION"  # read when the first window comes to the screen
 _PAINTED_BY = 3000  # milliseconds
 
 
@@ -29,8 +30,15 @@ def create_application(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
     reporter.setParent(window)
     reporter.crashed.connect(window.report)
     reporter.interrupted.connect(window.leave)
-    window.started.connect(reporter.start_log)
+    window.prepared.connect(reporter.start_log)
+    window.prepared.connect(_leave_no_trace)
     return application, window
+
+
+def _leave_no_trace() -> None:
+    """The programs that the window may start do as they like."""
+    if os.environ.get(_OPENGL) == "none":
+        del os.environ[_OPENGL]
 
 
 def _application(argv: Sequence[str]) -> QApplication:
@@ -46,6 +54,8 @@ def _application(argv: Sequence[str]) -> QApplication:
     )
     if sys.platform.startswith("linux"):  # asking the desktop for a menu bar of its own takes time
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
+        # nothing here is drawn with OpenGL, and looking for it takes a third of the start
+        os.environ.setdefault(_OPENGL, "none")
     application = QApplication(list(argv))
     application.setApplicationName("cifar-lab")
     application.setApplicationDisplayName("CIFAR Lab")
@@ -70,15 +80,18 @@ def run(paths: Sequence[str]) -> int:
     Where a window is open already it takes the pictures over.
     """
     paths = [os.path.abspath(path) for path in paths]
-    if hand_over(paths):
-        return 0
+    if window_marker().exists():
+        from app.gui.single_instance import hand_over  # seldom needed
+
+        if hand_over(paths):
+            return 0
     interrupt = Interrupt()
     interrupt.keep()
     application, window = create_application(sys.argv[:1])
     interrupt.asked.connect(window.leave)
-    window.started.connect(interrupt.listen)
+    window.prepared.connect(interrupt.listen)
     QTimer.singleShot(_PAINTED_BY, interrupt.listen)  # a window that starts hidden is not painted
-    window.started.connect(lambda: _take_handed_over(application, window))
+    window.prepared.connect(lambda: _take_handed_over(application, window))
     if paths:
         window.open_pictures([Picture(path) for path in paths])
     else:

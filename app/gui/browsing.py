@@ -33,6 +33,7 @@ class Browsing(QObject):
         self._kept: dict[str, tuple[list[Picture], int]] = {}  # of the sources left
         self._folder = ""  # that is being read, for its pictures
         self._started = False
+        self._later = ""  # source that was asked for before the start
         self._drawing = False  # test pictures are on their way, and nothing else was asked for
         self._missed = ""  # the source that was asked for last and has no pictures
         self._scanner: FolderScanner | None = None
@@ -45,10 +46,11 @@ class Browsing(QObject):
         self._started = True
         self._scanner = FolderScanner(self)
         self._scanner.found.connect(self._on_found)
-        if self._folder:
+        if self._later:
+            self.show_source(self._later)
+        elif self._folder:
             self._scanner.scan(self._folder)
-        elif len(self.pictures):
-            self._tell()
+        else:
             self._scan_around()
 
     def stop(self, milliseconds: int = 1800) -> bool:
@@ -71,9 +73,12 @@ class Browsing(QObject):
 
     def show_source(self, source: str) -> None:
         """Goes on where this source was left, or begins with it."""
+        if not self._started:
+            self._later = source
+            return
         if source == self.source and len(self.pictures):
             self._missed, self._drawing = "", False
-            self._tell()  # the shelf may show another source's sentence
+            self.tell()  # the shelf may show another source's sentence
             return
         pictures, index = self._kept.get(source, ([], 0))
         if pictures:
@@ -128,10 +133,11 @@ class Browsing(QObject):
         self._kept[self.source] = (self._all, self.pictures.index)
         self.source, self._all = source, pictures
         self.pictures.replace(pictures, index)
-        self._tell()
+        self.tell()
         self._look()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Says again which pictures there are."""
         self.listed.emit(self.source, self._all, self.pictures.index)
 
     def _look(self) -> None:
@@ -160,7 +166,7 @@ class Browsing(QObject):
         if picture.source == asked and asked in paths and len(paths) > 1:
             self._all = [Picture(path) for path in paths]
             self.pictures.replace(self._all, paths.index(asked))
-            self._tell()
+            self.tell()
             self.moved.emit(self.pictures.index)
 
     def _on_test_pictures(self, pictures: list[Picture]) -> None:

@@ -36,7 +36,7 @@ class Predictions(QObject):
         self._thread: WorkerThread | None = None
 
     def start(self) -> None:
-        """Starts the thread; a request made before is answered first, then torch is loaded."""
+        """Starts the thread, which begins with the request made before, if there is one."""
         from app.gui.prediction_worker import PredictionWorker  # the window is painted without
         from app.gui.worker_thread import WorkerThread
 
@@ -50,8 +50,11 @@ class Predictions(QObject):
         worker.predicted.connect(self._on_predicted)
         worker.prediction_failed.connect(self._on_prediction_failed)
         self._request()
-        self._warm_up_wanted.emit()
         self._thread.start()
+
+    def warm_up(self) -> None:
+        """Has torch loaded ahead of the first picture."""
+        self._warm_up_wanted.emit()
 
     def stop(self, milliseconds: int = 1800) -> bool:
         """Ends the thread; False if it did not end in time (torch was being imported)."""

@@ -7,13 +7,12 @@ second.
 
 import contextlib
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QDeadlineTimer, QObject, QThread, pyqtSignal
 from PyQt5.QtWidgets import QWidget
 
-from app.paths import settings_folder
+from app.paths import window_marker
 
 if TYPE_CHECKING:
     from PyQt5.QtNetwork import QLocalServer, QLocalSocket
@@ -22,11 +21,6 @@ PATIENCE = 1000  # milliseconds that a window has for its answer; then it counts
 _LONGEST = 16 * 2**20  # bytes of paths that are taken
 _LENGTH = 4  # bytes of a message's head: how many follow
 _TAKEN = b"taken"
-
-
-def marker_file() -> Path:
-    """Holds the name of the running window's socket."""
-    return settings_folder() / "running-window"
 
 
 def hand_over(paths: list[str]) -> bool:
@@ -164,7 +158,7 @@ def _allow_foreground() -> None:
 
 def _marked_name() -> str | None:
     try:
-        return marker_file().read_text("ascii").strip() or None
+        return window_marker().read_text("ascii").strip() or None
     except (OSError, ValueError):
         return None
 
@@ -172,8 +166,8 @@ def _marked_name() -> str | None:
 def _mark(name: str) -> bool:
     """Writes the marker; False where another window has or nothing can be written."""
     try:
-        marker_file().parent.mkdir(parents=True, exist_ok=True)
-        with marker_file().open("x", encoding="ascii") as file:
+        window_marker().parent.mkdir(parents=True, exist_ok=True)
+        with window_marker().open("x", encoding="ascii") as file:
             file.write(name)
     except OSError as error:
         if not isinstance(error, FileExistsError):
@@ -185,7 +179,7 @@ def _mark(name: str) -> bool:
 def _unmark(name: str) -> None:
     if _marked_name() == name:  # a window that was taken for dead leaves its successor's alone
         with contextlib.suppress(OSError):
-            marker_file().unlink()
+            window_marker().unlink()
 
 
 def _clear_away(name: str) -> None:

@@ -13,7 +13,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -24,12 +24,24 @@ _SWITCH = 0.001  # seconds after which a thread that waits for the lock gets it
 _TORCH = ("libtorch_global_deps.so", "libc10.so", "libtorch_cpu.so", "libtorch.so")
 _READ_AHEAD = ("libtorch_python.so",)  # from the disk at least, as its loading holds the lock
 
+# A thread that imports one of these while torch's libraries are being loaded waits for the loader
+# with the interpreter's lock in its hand, and the window with it: they come first.
+_WANTED_MEANWHILE = (
+    *("bz2", "csv", "ctypes", "hashlib", "json", "lzma", "mmap", "queue", "random", "socket"),
+    *("subprocess", "zlib"),
+    *("PIL.AvifImagePlugin", "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin"),
+    *("PIL.PngImagePlugin", "PIL.TiffImagePlugin", "PIL.WebPImagePlugin"),
+)
+
 
 def load_torch() -> None:
     """Imports torch and what reads its pictures; raises ImportError. A second call is free."""
     if "torch" in sys.modules:
         return
     with _quiet_interpreter():
+        for name in _WANTED_MEANWHILE:
+            with suppress(ImportError):  # a Python or a Pillow built without it
+                import_module(name)
         try:
             preload()
         except Exception:  # noqa: BLE001 - whatever it was: a plain import works, only less smoothly

@@ -4,7 +4,6 @@ from PyQt5.QtCore import QRect, Qt
 from PyQt5.QtGui import QPainter, QPaintEvent, QPalette
 from PyQt5.QtWidgets import QLabel, QWidget
 
-from app.gui.icons import paint_icon
 from app.gui.text_line import draw_line
 
 _MARK, _GAP = 18, 6  # logical pixels
@@ -29,6 +28,8 @@ class TruthLabel(QLabel):
         """The mark before the sentence."""
         if not self.text():
             return
+        from app.gui.icons import paint_icon  # not for the first paint
+
         painter = QPainter(self)
         role = QPalette.ColorRole.Link if self._right else QPalette.ColorRole.BrightText
         place = QRect(0, (self.height() - _MARK) // 2, _MARK, _MARK)

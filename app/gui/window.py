@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QSize, QTimer, pyqtSignal, pyqtSlot
 from PyQt5.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PyQt5.QtWidgets import QAction, QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import QAction, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.gui.actions import Actions
 from app.gui.answer_panel import AnswerPanel
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.gui.hint import Hint
     from app.gui.picture_shelf import PictureShelf
     from app.gui.run_view import RunView
+    from app.gui.startup import Startup
     from app.inference.predictor import Prediction
 
 _SIZE = QSize(1180, 780)  # logical pixels, at the first start
@@ -40,7 +41,8 @@ _BRIEFLY = 6000  # milliseconds that a sentence stays in the status bar
 class MainWindow(QMainWindow):
     """Picture on the left, networks and answer on the right, training in the status bar."""
 
-    started = pyqtSignal()  # painted for the first time: what takes time may begin
+    prepared = pyqtSignal()  # painted and complete, but for the networks
+    started = pyqtSignal()  # a network can be chosen
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self.shelf: PictureShelf | None = None  # made after the first paint, as the hint
         self.hint: Hint | None = None
         self._dialogs: Dialogs | None = None
+        self._startup: Startup | None = None
         self._truth = ""  # the true class of the picture, where it is known
         self._started = False
         self._lay_out()
@@ -130,6 +133,7 @@ class MainWindow(QMainWindow):
         self._wire_pictures()
         self.picker.chosen.connect(self._on_network)
         self.answer.order_changed.connect(self._on_order)
+        self.answer.copied.connect(self._on_copied)
         self.runs.changed.connect(self._on_run)
         self.runs.failed.connect(lambda run: self._say(self.status.sentence_of(run)))
 
@@ -139,7 +143,7 @@ class MainWindow(QMainWindow):
         self.browsing.looked_at.connect(self._on_looked_at)
         self.browsing.listed.connect(lambda *_: self._show_place())
         self.browsing.said.connect(self._say)
-        self.predictions.asked.connect(self._on_asked)
+        self.predictions.asked.connect(self.refresh_answer)
         self.predictions.picture_read.connect(self.view.show_image)
         self.predictions.picture_failed.connect(self.view.show_message)
         self.predictions.loading.connect(self._on_loading)
@@ -170,54 +174,40 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Makes what the first paint could do without, and starts the workers."""
-        from app.gui.drop_filter import DropFilter  # nothing is dropped on what nobody sees
-        from app.gui.network_choice import network_choices  # reads all weights files' headers
+        from app.gui.startup import Startup
 
-        self.picker.show_choices(network_choices())
-        self.picker.choose(self.settings.network)
-        self._on_asked()
-        drops = DropFilter(self)
-        drops.dropped.connect(self.open_pictures)
-        drops.folder_dropped.connect(self.browsing.open_folder)
-        self.predictions.start()
-        self.runs.start()
-        self._add_shelf()
-        self.browsing.start()
-        self.appearance.start()
-        self._decorate()
-        if self.settings.put_aside:
-            sentence = self.tr("The settings could not be read. They were put aside as {path}.")
-            self._say(sentence.format(path=self.settings.put_aside), 3 * _BRIEFLY)
-        self.started.emit()
+        self._startup = Startup(self)
+        self._startup.done.connect(self._on_complete)
+        self._startup.begin()
 
-    def _add_shelf(self) -> None:
-        from app.gui.hint import Hint
-        from app.gui.picture_shelf import PictureShelf
-
-        self.hint, self.shelf = Hint(), PictureShelf()
-        for widget in (self.hint, self.shelf):
-            self._left.addWidget(widget)
-        self.hint.closed.connect(self._on_hint_closed)
-        self.hint.setVisible(self.settings.hint)
-        self.shelf.setVisible(self.settings.shelf)
-        self.shelf.source_chosen.connect(self.browsing.show_source)
-        self.shelf.picked.connect(self.browsing.go)
-        self.shelf.shuffle_wanted.connect(self.browsing.shuffle)
-        self.shelf.note_clicked.connect(lambda: self.dialogs.get_data())
-        self.browsing.listed.connect(self.shelf.show_pictures)
-        self.browsing.moved.connect(self.shelf.set_current)
+    def add_shelf(self, shelf: "PictureShelf") -> None:
+        """The strip of thumbnails takes its place at the bottom."""
+        self.shelf = shelf
+        self._left.addWidget(shelf)
+        shelf.setVisible(self.settings.shelf)
+        shelf.source_chosen.connect(self.browsing.show_source)
+        shelf.picked.connect(self.browsing.go)
+        shelf.shuffle_wanted.connect(self.browsing.shuffle)
+        shelf.note_clicked.connect(lambda: self.dialogs.get_data())
+        self.browsing.listed.connect(shelf.show_pictures)
+        self.browsing.moved.connect(shelf.set_current)
         self.browsing.emptied.connect(self._on_emptied)
+        if len(self.browsing.pictures):
+            self.browsing.tell()
 
-    def _decorate(self) -> None:
-        """Icons are drawn once the window is there."""
-        from app.gui.focus_ring import FocusRing
-        from app.gui.icons import application_icon, icon
+    def add_hint(self, hint: "Hint") -> None:
+        """What to do next, between the picture and the thumbnails."""
+        self.hint = hint
+        self._left.insertWidget(2, hint)
+        hint.setVisible(self.settings.hint)
+        hint.closed.connect(self._on_hint_closed)
 
-        self.actions_.show_icons(icon)
-        QGuiApplication.setWindowIcon(application_icon())
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        FocusRing(application)
+    def refresh_answer(self) -> None:
+        """No answer yet, or none to come: there is no network to ask."""
+        if self._started and self.picker.current() is None:
+            self.answer.show_problem(self.tr("None of the networks can be used."))
+        else:
+            self.answer.clear()
 
     def leave(self) -> None:
         """Closes the window, and with it the program."""
@@ -306,6 +296,12 @@ class MainWindow(QMainWindow):
         self.view.expect_image()
         self.predictions.set_picture(picture)
 
+    def _on_complete(self) -> None:
+        if self.settings.put_aside:
+            sentence = self.tr("The settings could not be read. They were put aside as {path}.")
+            self._say(sentence.format(path=self.settings.put_aside), 3 * _BRIEFLY)
+        self.started.emit()
+
     def _on_emptied(self, source: str, why: str) -> None:
         assert self.shelf is not None
         button = self.tr("Get the pictures…") if source == "test" else ""
@@ -335,17 +331,14 @@ class MainWindow(QMainWindow):
         self.settings.network = key
         self.predictions.set_network(key)
 
-    def _on_asked(self) -> None:
-        if self._started and self.picker.current() is None:
-            self.answer.show_problem(self.tr("None of the networks can be used."))
-        else:
-            self.answer.clear()
-
     def _on_loading(self) -> None:
         self.answer.clear(self.tr("Loading the networks…"))
 
     def _on_predicted(self, prediction: "Prediction") -> None:
         self.answer.show_prediction(prediction, self._truth)
+
+    def _on_copied(self) -> None:
+        self._say(self.tr("The answer was copied."))
 
     def _on_sorted(self) -> None:
         self._on_order("probability" if self.actions_["actionSorted"].isChecked() else "fixed")
@@ -384,6 +377,8 @@ class MainWindow(QMainWindow):
         if run is not None and not run.active:
             self.settings.told_run = run.name
         self.settings.save()
+        if self._startup is not None:
+            self._startup.stop()
         self.hide()  # gone at once, also while a worker finishes its step
         always = (self.runs, self.browsing, self.appearance, self.recent, self.predictions)
         for part in (*always, self.shelf, self._dialogs):

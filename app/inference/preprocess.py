@@ -8,6 +8,7 @@ from types import ModuleType
 import numpy as np
 from PIL import Image
 
+_STRIP = 2**20  # pixels
 _QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
 
@@ -55,5 +56,16 @@ def preprocess(image: Image.Image, size: int, resizing: str) -> np.ndarray:
     """
     if resizing not in RESIZINGS:
         raise ValueError(f"unknown resizing {resizing!r}; known: {', '.join(RESIZINGS)}")
-    pixels = np.array(image if image.mode == "RGB" else image.convert("RGB"))  # height×width×3
+    pixels = _pixels(image if image.mode == "RGB" else image.convert("RGB"))
     return np.ascontiguousarray(RESIZINGS[resizing](pixels, size))
+
+
+def _pixels(image: Image.Image) -> np.ndarray:
+    """height×width×3 uint8, strip by strip: at once Pillow would write a large picture three times
+    and keep the interpreter's lock, and with it the window, for as long as the last time takes."""
+    pixels = np.empty((image.height, image.width, 3), np.uint8)
+    rows = max(1, _STRIP // image.width)
+    for top in range(0, image.height, rows):
+        bottom = min(image.height, top + rows)
+        pixels[top:bottom] = np.asarray(image.crop((0, top, image.width, bottom)))
+    return pixels

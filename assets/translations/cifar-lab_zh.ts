@@ -587,6 +587,10 @@ It was written to {file}</source>
             <translation>没有可用的网络。</translation>
         </message>
         <message>
+            <source>The answer was copied.</source>
+            <translation>结果已复制。</translation>
+        </message>
+        <message>
             <source>The settings could not be read. They were put aside as {path}.</source>
             <translation>无法读取设置，原文件已另存为 {path}。</translation>
         </message>

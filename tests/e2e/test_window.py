@@ -210,7 +210,8 @@ def test_picture_is_shown_where_no_network_can_be_used(
     with qtbot.waitSignal(window.predictions.picture_read, timeout=PATIENCE):
         window.show()
     assert window.view.image.width() == 300
-    assert text(window, "answerNote") == "None of the networks can be used."
+    said = "None of the networks can be used."
+    qtbot.waitUntil(lambda: text(window, "answerNote") == said, timeout=PATIENCE)
     window.leave()
     assert window.predictions.stop(PATIENCE)
     assert window.runs.stop(PATIENCE)

@@ -35,7 +35,7 @@ def test_stale_answers_are_never_shown(
     shown: list[str] = []
 
     def check(prediction: Prediction) -> None:
-        picture, key = window.pictures.current, window.picker.current()
+        picture, key = window.browsing.pictures.current, window.picker.current()
         assert picture is not None
         assert prediction.model == key
         wanted = answers[str(picture.source), key]

@@ -11,8 +11,8 @@ import pytest
 from PyQt5.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.gui.single_instance import Instance, bring_to_front, hand_over, marker_file
-from app.paths import checkout
+from app.gui.single_instance import Instance, bring_to_front, hand_over
+from app.paths import checkout, window_marker
 
 SECOND_START = """
 import os, sys, time
@@ -25,11 +25,11 @@ print(taken, time.monotonic() - began < 2, "PyQt5.QtNetwork" in sys.modules)
 HUNG = """
 import sys, time
 from PyQt5.QtNetwork import QLocalServer
-from app.gui.single_instance import marker_file
+from app.paths import window_marker
 server = QLocalServer()
 assert server.listen("cifar-lab-test-hung-" + sys.argv[1])
-marker_file().parent.mkdir(parents=True, exist_ok=True)
-marker_file().write_text(server.serverName())
+window_marker().parent.mkdir(parents=True, exist_ok=True)
+window_marker().write_text(server.serverName())
 print(flush=True)
 time.sleep(60)
 """
@@ -88,16 +88,16 @@ def test_thousands_of_pictures_at_once(qtbot: QtBot, instance: Instance) -> None
 
 
 def test_what_a_crashed_window_left_is_cleared_away() -> None:
-    marker_file().parent.mkdir(parents=True)
-    marker_file().write_text("cifar-lab-nobody-listens-here")
+    window_marker().parent.mkdir(parents=True)
+    window_marker().write_text("cifar-lab-nobody-listens-here")
     assert not hand_over([])
-    assert not marker_file().exists()
+    assert not window_marker().exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"\n"])
 def test_a_damaged_marker_is_no_window(content: bytes) -> None:
-    marker_file().parent.mkdir(parents=True)
-    marker_file().write_bytes(content)
+    window_marker().parent.mkdir(parents=True)
+    window_marker().write_bytes(content)
     assert not hand_over(["/cat.png"])
 
 
@@ -123,25 +123,25 @@ def test_a_window_that_hangs_is_not_waited_for(qtbot: QtBot) -> None:
 
 
 def test_the_first_window_keeps_the_line(qtbot: QtBot, instance: Instance) -> None:
-    before = marker_file().read_text()
+    before = window_marker().read_text()
     second = Instance()
     second.start()
     second.stop()
-    assert marker_file().read_text() == before
+    assert window_marker().read_text() == before
 
 
 def test_after_the_end_nothing_is_left(qtbot: QtBot) -> None:
     instance = Instance()
     instance.start()
-    assert marker_file().exists()
+    assert window_marker().exists()
     instance.stop()
-    assert not marker_file().exists()
+    assert not window_marker().exists()
 
 
 def test_a_successor_keeps_its_marker(qtbot: QtBot, instance: Instance) -> None:
-    marker_file().write_text("cifar-lab-successor")
+    window_marker().write_text("cifar-lab-successor")
     instance.stop()
-    assert marker_file().read_text() == "cifar-lab-successor"
+    assert window_marker().read_text() == "cifar-lab-successor"
 
 
 def test_works_without_where_nothing_can_be_written(
@@ -159,9 +159,9 @@ def test_works_without_qts_network(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "PyQt5.QtNetwork", None)
     instance = Instance()
     instance.start()
-    assert not marker_file().exists()
-    marker_file().parent.mkdir(parents=True)
-    marker_file().write_text("cifar-lab-somebody")
+    assert not window_marker().exists()
+    window_marker().parent.mkdir(parents=True)
+    window_marker().write_text("cifar-lab-somebody")
     assert not hand_over([])
     instance.stop()
 

@@ -1,0 +1,124 @@
+"""What the window's first paint can do without: made after it, a bit in each turn of the event
+loop, so that the window answers from the beginning.
+
+The networks come last: while torch loads its libraries, whoever else loads one waits for it, up to
+half a second. By then the window has loaded what it needs.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PyQt5.QtCore import QObject, QTimer, pyqtSignal
+from PyQt5.QtGui import QGuiApplication
+from PyQt5.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from app.gui.window import MainWindow
+
+
+class Startup(QObject):
+    """Takes its steps one after the other; `done` once the window is complete."""
+
+    done = pyqtSignal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._steps: Iterator[Callable[[], None]] = iter(
+            (
+                self._predictions,
+                self._pictures,
+                self._icons,
+                self._thumbnail_code,
+                self._shelf_code,
+                self._shelf,
+                self._hint,
+                self._drops,
+                self._runs,
+                self._appearance,
+                self._application_icon,
+                self._focus_ring,
+                window.prepared.emit,
+                self._networks,
+            )
+        )
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._take_step)
+
+    def begin(self) -> None:
+        """Starts with the first step."""
+        self._timer.start(0)
+
+    def stop(self) -> None:
+        """Leaves out the steps that are left: the window is closing."""
+        self._timer.stop()
+
+    def _take_step(self) -> None:
+        step = next(self._steps, None)
+        if step is None:
+            self._timer.stop()
+            self.done.emit()
+        else:
+            step()
+
+    def _predictions(self) -> None:
+        self._window.predictions.start()
+
+    def _icons(self) -> None:
+        from app.gui.icons import icon
+
+        self._window.actions_.show_icons(icon)
+        self._window.answer.show_icons(icon)
+
+    def _thumbnail_code(self) -> None:
+        import app.gui.thumbnails  # noqa: F401
+
+    def _shelf_code(self) -> None:
+        import app.gui.picture_shelf  # noqa: F401
+
+    def _shelf(self) -> None:
+        from app.gui.picture_shelf import PictureShelf
+
+        self._window.add_shelf(PictureShelf())
+
+    def _hint(self) -> None:
+        from app.gui.hint import Hint
+
+        self._window.add_hint(Hint())
+
+    def _drops(self) -> None:
+        from app.gui.drop_filter import DropFilter  # nothing is dropped on what nobody sees
+
+        drops = DropFilter(self._window)
+        drops.dropped.connect(self._window.open_pictures)
+        drops.folder_dropped.connect(self._window.browsing.open_folder)
+
+    def _pictures(self) -> None:
+        self._window.browsing.start()
+
+    def _runs(self) -> None:
+        self._window.runs.start()
+
+    def _appearance(self) -> None:
+        self._window.appearance.start()
+
+    def _application_icon(self) -> None:
+        from app.gui.icons import application_icon  # Qt loads its readers of pictures
+
+        QGuiApplication.setWindowIcon(application_icon())
+
+    def _focus_ring(self) -> None:
+        from app.gui.focus_ring import FocusRing
+
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        FocusRing(application)
+
+    def _networks(self) -> None:
+        from app.gui.network_choice import network_choices  # reads all weights files' headers
+
+        window = self._window
+        window.picker.show_choices(network_choices())
+        window.picker.choose(window.settings.network)
+        window.refresh_answer()
+        window.predictions.warm_up()
