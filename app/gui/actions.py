@@ -223,4 +223,6 @@ class Actions:
 def _keys(shortcut: QKeySequence.StandardKey | str) -> list[QKeySequence]:
     if isinstance(shortcut, str):
         return [QKeySequence(shortcut)]
-    return list(QKeySequence.keyBindings(shortcut))
+    # on Linux Qt adds the keys F16 to F20, which only old keyboards had
+    bindings = QKeySequence.keyBindings(shortcut)
+    return [keys for keys in bindings if not keys.toString().startswith("F")]
