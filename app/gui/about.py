@@ -18,6 +18,7 @@ from PyQt5.QtWidgets import (
 )
 
 from app import __version__
+from app.gui.button_box import ButtonBox
 from app.paths import checkout
 
 _SIZE = (580, 680)
@@ -88,7 +89,7 @@ class AboutDialog(QDialog):
         self._text = QTextBrowser(self)
         self._text.setObjectName("aboutText")
         self._text.setOpenLinks(False)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = ButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._copy = QPushButton(self)
         self._copy.setObjectName("aboutCopy")
         self._copy.setAutoDefault(False)

@@ -17,6 +17,7 @@ from PyQt5.QtWidgets import (
 )
 
 from app.gui import data_wording as wording
+from app.gui.button_box import ButtonBox
 from app.gui.data_state import DataState
 from app.gui.data_task import DataTask
 from app.gui.data_worker import DataPlace
@@ -61,7 +62,7 @@ class DataDialog(QDialog):
         self._bar = QProgressBar(self)
         self._bar.setObjectName("dataProgress")
         self._bar.setTextVisible(False)  # the line below says more
-        box = QDialogButtonBox(self)
+        box = ButtonBox(self)
         self._buttons = {name: self._button(name, box) for name in _BUTTONS}
         menu = QMenu(self._buttons["dataImport"])
         archive, folder = menu.addAction(""), menu.addAction("")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QObject, Qt, QUrl, pyqtSignal
-from PyQt5.QtGui import QDesktopServices
+from PyQt5.QtGui import QDesktopServices, QIcon
 from PyQt5.QtWidgets import QMainWindow, QMessageBox
 
 from app.messages import error_text, user_language
@@ -103,6 +103,8 @@ class Dialogs(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         assert confirm is not None
         confirm.clicked.connect(lambda: reset())
+        for button in box.buttons():
+            button.setIcon(QIcon())  # as in the other dialogs: app.gui.button_box
         box.open()
 
     def show_error(self, summary: str, details: str) -> None:

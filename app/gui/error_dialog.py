@@ -11,6 +11,8 @@ from PyQt5.QtWidgets import (
     QWidget,
 )
 
+from app.gui.button_box import ButtonBox
+
 _MOST = 20  # errors kept in one dialog: a timer that fails would fill the memory
 _SIZE = (620, 360)
 
@@ -31,7 +33,7 @@ class ErrorDialog(QDialog):
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = ButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._copy = QPushButton(self)
         self._copy.setObjectName("copyDetails")
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)

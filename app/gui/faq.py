@@ -25,6 +25,7 @@ from PyQt5.QtWidgets import (
     QWidget,
 )
 
+from app.gui.button_box import ButtonBox
 from app.paths import checkout
 
 _PAGES = {"en": "faq.md", "zh": "faq.zh-CN.md"}
@@ -60,7 +61,7 @@ class FaqWindow(QDialog):
         self._text = QTextBrowser(self)
         self._text.setObjectName("faqText")
         self._text.setOpenLinks(False)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = ButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._back = QPushButton(self)
         self._back.setObjectName("faqBack")
         self._back.setAutoDefault(False)

@@ -24,6 +24,8 @@ from PyQt5.QtWidgets import (
     QWidget,
 )
 
+from app.gui.button_box import ButtonBox
+
 _SIZE = (600, 640)
 _KEYS = Qt.ItemDataRole.UserRole
 _PADDING, _GAP, _RADIUS = 7, 6, 4  # of a key cap, logical pixels
@@ -51,7 +53,7 @@ class HelpDialog(QDialog):
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
         self._list = _KeyList(self)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = ButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._faq = QPushButton(self)
         self._faq.setObjectName("openFaq")
         self._faq.setAutoDefault(False)

@@ -15,6 +15,7 @@ from PyQt5.QtWidgets import (
     QWidget,
 )
 
+from app.gui.button_box import ButtonBox
 from app.gui.data_task import DataTask
 from app.gui.data_worker import DataPlace
 from app.gui.training_estimate import Estimate, TrainingEstimate
@@ -69,7 +70,7 @@ class TrainDialog(QDialog):
         self._get_data.setObjectName("trainGetData")
         self._get_data.setAutoDefault(False)
         self._get_data.hide()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._buttons = ButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._start = QPushButton(self)
         self._start.setObjectName("trainStart")
         self._buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)

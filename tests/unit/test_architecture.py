@@ -80,6 +80,7 @@ def test_networks_know_nothing_of_the_program() -> None:
 # widgets that others are made of
 PARTS = {
     "app.gui.answer_bar",
+    "app.gui.button_box",
     "app.gui.card",
     "app.gui.headline",
     "app.gui.network_row",
