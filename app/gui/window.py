@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import QSize, QTimer, pyqtSignal, pyqtSlot
+from PyQt5.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal, pyqtSlot
 from PyQt5.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PyQt5.QtWidgets import QAction, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -354,10 +354,8 @@ class MainWindow(QMainWindow):
             self.shelf.setVisible(self.settings.shelf)
 
     def _on_full_screen(self) -> None:
-        if self.actions_["actionFullScreen"].isChecked():
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        # one bit of the state: a window that was maximised is so again afterwards
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _on_theme(self, action: QAction) -> None:
         self.appearance.choose_theme(action.data())
@@ -369,6 +367,12 @@ class MainWindow(QMainWindow):
         told = run is not None and not run.active and run.name == self.settings.told_run
         self.status.show_run(None if told else run)
         self._update_actions()
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        """The menu follows, whoever filled the screen: a key, the desktop, or the last time."""
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.WindowStateChange:
+            self.actions_["actionFullScreen"].setChecked(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Remembers, and stops the workers; the trainings go on."""

@@ -253,3 +253,30 @@ def test_everything_is_reached_with_the_tab_key(
         assert name in names, names
     assert any(isinstance(each, QRadioButton) for each in reached)
     assert window.view.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_the_full_screen_is_left_for_what_was_before(qtbot: QtBot, window: MainWindow) -> None:
+    window.showMaximized()
+    qtbot.waitUntil(window.isMaximized)
+    window.actions_["actionFullScreen"].trigger()
+    qtbot.waitUntil(window.isFullScreen)
+    window.actions_["actionFullScreen"].trigger()
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    assert window.isMaximized()
+
+
+def test_a_full_screen_that_was_remembered_is_left_by_one_key(window: MainWindow, again) -> None:  # type: ignore[no-untyped-def]
+    window.actions_["actionFullScreen"].trigger()
+    window.close()
+    other = again()
+    assert other.isFullScreen()
+    assert other.actions_["actionFullScreen"].isChecked()
+    other.actions_["actionFullScreen"].trigger()
+    assert not other.isFullScreen()
+
+
+def test_reset_leaves_the_full_screen(window: MainWindow) -> None:
+    window.actions_["actionFullScreen"].trigger()
+    window.reset()
+    assert not window.isFullScreen()
+    assert not window.actions_["actionFullScreen"].isChecked()
