@@ -10,6 +10,7 @@ from PyQt5.QtCore import QByteArray, QSettings
 from app.paths import settings_folder
 
 _VERSION = 1  # of the file; a newer program's file is put aside, not misread
+_KNOWN = [str(version) for version in range(1, _VERSION + 1)]
 _RECENT = 12  # pictures that File ▸ Open recent lists
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("system", "en", "zh")
@@ -101,7 +102,6 @@ class Settings:
 
     def save(self) -> None:
         """Writes the file now."""
-        self.set_value("version", str(_VERSION))
         self._file.sync()
 
     def value(self, name: str) -> Any:
@@ -112,7 +112,9 @@ class Settings:
             return None
 
     def set_value(self, name: str, value: Any) -> None:
-        """Takes a value up; `save` writes it."""
+        """Takes a value up; `save` writes it, or Qt does soon. A file without the version would be
+        put aside, should the program be killed in between."""
+        self._file.setValue("version", str(_VERSION))
         self._file.setValue(name, value)
 
     def _understood(self) -> bool:
@@ -122,7 +124,7 @@ class Settings:
         version = self.value("version")
         if version is None:
             return not self._file.allKeys()
-        return isinstance(version, str) and version.isdecimal() and int(version) <= _VERSION
+        return version in _KNOWN
 
     def _put_aside(self) -> None:
         """The file stays beside, for whoever wants to look; the program starts with a new one."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PyQt5.QtCore import QByteArray
+from pytestqt.qtbot import QtBot
 
 from app.gui.settings import Settings
 from app.paths import settings_folder
@@ -59,6 +60,15 @@ def test_reset_forgets_everything() -> None:
     assert Settings().theme == "system"
 
 
+def test_what_qt_writes_by_itself_is_understood_after_a_crash(qtbot: QtBot) -> None:
+    settings = Settings()
+    settings.reset()
+    settings.network = "vgg16"
+    file = settings_folder() / "window.ini"
+    qtbot.waitUntil(lambda: file.exists() and "vgg16" in file.read_text("utf-8"))
+    assert "version=1" in file.read_text("utf-8")
+
+
 def test_values_that_nobody_knows_read_as_defaults() -> None:
     settings = Settings()
     settings.theme, settings.language, settings.bar_order = "pink", "xx", "by size"
@@ -78,6 +88,7 @@ def test_values_that_nobody_knows_read_as_defaults() -> None:
         b"\x00\xff[window\ngeometry=12\nnetwork",
         b"[General]\nversion=99\nnetwork=vgg16\n",
         b"[General]\nversion=one\nnetwork=vgg16\n",
+        b"[General]\nversion=" + 5000 * b"9" + b"\nnetwork=vgg16\n",
         b"[General]\nnetwork=@Variant(\\0\\0\\0\\x7f)\n[window]\ngeometry=@Variant(\\0\\0\\0\\x7f)\n",
     ],
 )
