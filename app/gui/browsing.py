@@ -67,7 +67,7 @@ class Browsing(QObject):
 
     def open_folder(self, folder: str) -> None:
         """Looks at the pictures of a folder once it has been read."""
-        self._folder = folder
+        self._folder, self._missed = folder, ""
         if self._scanner is not None:
             self._scanner.scan(folder)
 
@@ -76,6 +76,7 @@ class Browsing(QObject):
         if not self._started:
             self._later = source
             return
+        self._folder = ""  # whoever goes elsewhere meanwhile is not fetched back
         if source == self.source and len(self.pictures):
             self._missed, self._drawing = "", False
             self.tell()  # the shelf may show another source's sentence
@@ -92,9 +93,7 @@ class Browsing(QObject):
         elif source == TEST:
             self.shuffle()
         else:
-            self.emptied.emit(
-                source, self.tr("Open or drop pictures of your own: they appear here.")
-            )
+            self._miss(source, self.tr("Open or drop pictures of your own: they appear here."))
 
     def shuffle(self) -> None:
         """Draws other test pictures."""

@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
         assert self.shelf is not None
         button = self.tr("Get the pictures…") if source == "test" else ""
         self.shelf.show_note(source, why, button)
+        if not self.shelf.isVisible():
+            self._say(why)
 
     def _on_paste(self) -> None:
         from app.gui.incoming import folders_from, pictures_from

@@ -239,6 +239,35 @@ def test_without_a_data_set_the_window_offers_to_get_it(qtbot: QtBot, window: Ma
     dialog.close()
 
 
+def test_a_key_that_finds_no_test_pictures_says_so_without_the_thumbnails(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.actions_["actionShelf"].trigger()
+    with qtbot.waitSignal(window.browsing.emptied, timeout=PATIENCE):
+        window.actions_["actionShuffle"].trigger()
+    assert "CIFAR-10" in window.statusBar().currentMessage()
+
+
+def test_who_goes_elsewhere_is_not_fetched_back_by_what_comes_late(
+    qtbot: QtBot, window: MainWindow, drawn_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
+    window.shelf.source_chosen.emit("test")
+    window.shelf.source_chosen.emit("opened")  # nothing was opened
+    with qtbot.waitSignal(window.browsing._test_pictures.ready, timeout=PATIENCE):
+        window.browsing.open_folder(str(drawn_data))
+        window.shelf.source_chosen.emit("bundled")
+    qtbot.wait(300)  # the folder has been read by now
+    assert window.browsing.source == "bundled"
+
+
+def test_a_sentence_in_the_place_of_thumbnails_changes_its_language(window: MainWindow) -> None:
+    window.shelf.source_chosen.emit("opened")
+    before = text(window, "shelfSentence")
+    window.actions_["menuLanguage-zh"].trigger()
+    assert text(window, "shelfSentence") != before
+
+
 def test_everything_is_reached_with_the_tab_key(
     qtbot: QtBot, window: MainWindow, pictures: list[Path]
 ) -> None:
