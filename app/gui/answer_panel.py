@@ -43,6 +43,7 @@ class AnswerPanel(Card):
         super().__init__(parent)
         self._prediction: Prediction | None = None
         self._truth = ""
+        self.problem = False  # a sentence on what is wrong stands in the answer's place
         self._head = Headline(self)
         self._verdict = TruthLabel(self)
         self._bars = AnswerBars(self)
@@ -125,18 +126,19 @@ class AnswerPanel(Card):
     def show_problem(self, sentence: str) -> None:
         """No answer, because something is wrong."""
         self._take_back()
+        self.problem = True
         self._head.show_sentence(sentence, problem=True)
         self.setAccessibleDescription(sentence)
 
     def _take_back(self) -> None:
-        self._prediction, self._truth = None, ""
+        self._prediction, self._truth, self.problem = None, "", False
         self._verdict.show_truth("", right=True)
         self._bars.show_shares({})
         self._update_actions()
 
     def show_prediction(self, prediction: "Prediction", truth: str = "") -> None:
         """Shows an answer, whole; `truth` is the true class where it is known."""
-        self._prediction, self._truth = prediction, truth
+        self._prediction, self._truth, self.problem = prediction, truth, False
         self._bars.set_classes(tuple(prediction.probabilities))
         self._head.show_answer(
             class_title(prediction.class_name),

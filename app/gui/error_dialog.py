@@ -26,6 +26,7 @@ class ErrorDialog(QDialog):
         self.setModal(False)
         self.resize(*_SIZE)
         self._errors: list[str] = []
+        self._summary = self._log_file = ""
         self._sentence = QLabel(self)
         self._sentence.setWordWrap(True)
         self._details = QPlainTextEdit(self)
@@ -50,16 +51,18 @@ class ErrorDialog(QDialog):
         self.setWindowTitle(self.tr("Something went wrong"))
         self._copy.setText(self.tr("Copy details"))
         self._details.setAccessibleName(self.tr("Details of the error"))
-
-    def show_error(self, summary: str, details: str, log_file: str) -> None:
-        """Adds an error and shows the dialog without taking the window away."""
-        self._errors = [*self._errors, details][-_MOST:]
         self._sentence.setText(
             self.tr(
                 "The program met an error that it did not expect; you can go on working.\n"
                 "{summary}\n\nIt was written to {file}"
-            ).format(summary=summary, file=log_file)
+            ).format(summary=self._summary, file=self._log_file)
         )
+
+    def show_error(self, summary: str, details: str, log_file: str) -> None:
+        """Adds an error and shows the dialog without taking the window away."""
+        self._errors = [*self._errors, details][-_MOST:]
+        self._summary, self._log_file = summary, log_file
+        self.retranslate()
         self._details.setPlainText("\n\n".join(self._errors))
         if not self.isVisible():
             self.show()

@@ -57,7 +57,7 @@ class ModelPicker(Card):
         self.retranslate()
 
     def _usable(self) -> list[str]:
-        return [key for key, choice in self._choices.items() if not choice.problem]
+        return [key for key, choice in self._choices.items() if choice.error is None]
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
@@ -79,8 +79,9 @@ class ModelPicker(Card):
         self._heading.setGeometry(room.x() + 2, room.y() - height, room.width() - 4, height)
 
     def _show(self, row: NetworkRow, choice: "NetworkChoice", number: int) -> None:
-        if choice.problem:
-            row.note.show_facts((self._short_problem(choice),), QPalette.ColorRole.BrightText)
+        if choice.error is not None:
+            short = self._short_problem(choice.error.code)
+            row.note.show_facts((short,), QPalette.ColorRole.BrightText)
         else:
             row.note.show_facts(self._facts(choice), QPalette.ColorRole.WindowText)
         row.setAccessibleName(f"{choice.title}, {row.note.text()}")
@@ -102,12 +103,12 @@ class ModelPicker(Card):
         for row in self._rows.values():
             row.updateGeometry()
 
-    def _short_problem(self, choice: "NetworkChoice") -> str:
+    def _short_problem(self, code: str) -> str:
         reasons = {
             "weights-missing": self.tr("weights missing"),
             "weights-damaged": self.tr("weights damaged"),
         }
-        return reasons.get(choice.code, self.tr("weights cannot be used"))
+        return reasons.get(code, self.tr("weights cannot be used"))
 
     @staticmethod
     def _facts(choice: "NetworkChoice") -> tuple[str, str, str]:

@@ -15,10 +15,14 @@ class NetworkChoice:
     key: str
     title: str
     accuracy: float | None = None  # measured on the test pictures, 0…1
-    problem: str = ""  # a sentence; empty if the network can be used
-    code: str = ""  # of the problem
+    error: CodedError | None = None  # why the network cannot be used
     year: int = 0  # of the paper
     parameters: int = 0  # 0 where the weights file does not say
+
+    @property
+    def problem(self) -> str:
+        """The error as a sentence in the language of now; empty if the network can be used."""
+        return "" if self.error is None else error_text(self.error)
 
 
 def network_choices() -> tuple[NetworkChoice, ...]:
@@ -37,7 +41,6 @@ def _choice(key: str) -> NetworkChoice:
     try:
         info = read_info(published_path(key))
     except CodedError as error:
-        sentence = error_text(error)
-        return NetworkChoice(key, spec.title, problem=sentence, code=error.code, year=spec.year)
+        return NetworkChoice(key, spec.title, error=error, year=spec.year)
     accuracy = info.results.get("test", {}).get("accuracy")
     return NetworkChoice(key, spec.title, accuracy, year=spec.year, parameters=int(info.parameters))

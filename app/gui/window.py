@@ -244,8 +244,9 @@ class MainWindow(QMainWindow):
             part.retranslate()
         self._show_place()
         self.browsing.retry()  # its sentence, in the other language
-        if self.view.message:
-            self.predictions.repeat()  # as well
+        if self.view.message or self.answer.problem:  # these as well
+            self.refresh_answer()
+            self.predictions.repeat()
 
     def reset(self) -> None:
         """Everything as at the first start."""

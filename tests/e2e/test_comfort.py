@@ -9,6 +9,7 @@ from PyQt5.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
 from PyQt5.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.gui.network_choice import network_choices
 from app.gui.requests import Picture
 from app.gui.translation import install_translation
 from app.gui.window import MainWindow
@@ -124,6 +125,31 @@ def test_language_changes_while_it_runs(
     assert window.view.message.isascii()
     opened(qtbot, window, pictures[0])
     assert text(window, "topClass") == english
+
+
+def test_what_is_wrong_changes_its_language_too(
+    qtbot: QtBot, window: MainWindow, pictures: list[Path], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    opened(qtbot, window, pictures[0])
+    monkeypatch.setenv("CIFAR_LAB_WEIGHTS", str(tmp_path / "none"))
+    window.picker.show_choices(network_choices())
+    with qtbot.waitSignal(window.predictions.prediction_failed, timeout=PATIENCE):
+        window.predictions.set_network("vgg16")
+    window.report("summary", "details")
+    errors = window.findChild(QDialog, "errorDialog")
+
+    def said() -> list[str]:
+        row = window.findChild(QRadioButton, "model-vgg16")
+        label = next(label for label in errors.findChildren(QLabel) if "summary" in label.text())
+        return [text(window, "answerNote"), row.toolTip(), label.text()]
+
+    english = said()
+    with qtbot.waitSignal(window.predictions.prediction_failed, timeout=PATIENCE):
+        window.actions_["menuLanguage-zh"].trigger()
+    errors.close()
+    assert all(english)
+    assert not any(sentence in english for sentence in said())
 
 
 def test_theme_changes_and_is_remembered(window: MainWindow, again) -> None:  # type: ignore[no-untyped-def]

@@ -21,7 +21,8 @@ def test_choices_say_what_files_and_registry_know() -> None:
 def test_missing_weights_are_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CIFAR_LAB_WEIGHTS", str(tmp_path))
     for choice in network_choices():
-        assert choice.code == "weights-missing"
+        assert choice.error is not None
+        assert choice.error.code == "weights-missing"
         assert str(tmp_path) in choice.problem
         assert choice.year
 
