@@ -58,6 +58,7 @@ class FaqWindow(QDialog):
         self.setModal(False)
         self.resize(*_SIZE)
         self._history: list[Path] = []  # the page that is shown comes last
+        self._document: QTextDocument | None = None
         self._text = QTextBrowser(self)
         self._text.setObjectName("faqText")
         self._text.setOpenLinks(False)
@@ -113,6 +114,9 @@ class FaqWindow(QDialog):
         document.setMarkdown(text)
         dress(document, self.palette())
         self._text.setDocument(document)
+        if self._document is not None:
+            self._document.deleteLater()  # Qt would keep every page that was ever shown
+        self._document = document
         self._back.setEnabled(len(self._history) > 1)
 
 

@@ -9,7 +9,7 @@ import platformdirs.unix
 import platformdirs.windows
 import pytest
 from PyQt5.QtCore import QUrl
-from PyQt5.QtGui import QPalette
+from PyQt5.QtGui import QPalette, QTextDocument
 from PyQt5.QtWidgets import QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +34,15 @@ def parent(qtbot: QtBot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
     return made
+
+
+def test_pages_that_were_left_take_no_memory(qtbot: QtBot, parent: QWidget) -> None:
+    window = open_faq(parent, "en")
+    for language in ("zh", "en", "zh"):
+        window.show_page(language)
+    browser = window.findChild(QTextBrowser)
+    qtbot.waitUntil(lambda: len(browser.findChildren(QTextDocument)) == 1)
+    window.close()
 
 
 @pytest.mark.parametrize(
