@@ -55,7 +55,10 @@ class PredictionWorker(QObject):
             self.prediction_failed.emit(request.number, error_text(error))
         except Exception as error:  # noqa: BLE001 - every error is shown
             sys.excepthook(*sys.exc_info())  # logged and shown; the thread lives on
-            self.prediction_failed.emit(request.number, f"{type(error).__name__}: {error}")
+            sentence = f"{type(error).__name__}: {error}"
+            if not self._look.shown:  # the view waits for it
+                self.picture_failed.emit(request.picture_number, sentence)
+            self.prediction_failed.emit(request.number, sentence)
 
     @pyqtSlot()
     def warm_up(self) -> None:
@@ -101,8 +104,8 @@ class PredictionWorker(QObject):
         """Once a picture, and not while it is read: another one may have been wanted meanwhile."""
         look = self._look
         if not look.shown and look.image is not None:
-            look.shown = True
             self.picture_read.emit(look.number, to_qimage(look.image))
+            look.shown = True
 
     def _prepare(self, picture: Picture, network: str) -> "Prepared":
         from app.inference.resolve import resolve_weights

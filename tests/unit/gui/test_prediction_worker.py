@@ -1,5 +1,6 @@
 """The worker reads, shows and prepares a picture once, and lets the large ones go."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +141,19 @@ def test_pasted_images_have_the_same_limit(
     assert listener.names()[-1] == ("picture_failed", 2)
     assert listener.names()[:1] == [("picture_read", 1)]
     assert "4 megapixels" in listener.said[-1][2]
+
+
+@pytest.mark.parametrize("place", ["_image_of", "to_qimage"])
+def test_the_view_hears_of_what_nobody_foresaw(
+    listener: Listener, pictures: list[Path], monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError("no room")
+
+    monkeypatch.setattr(prediction_worker, place, fail)
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    listener.ask(10, pictures[0])
+    assert listener.said == [
+        ("picture_failed", 1, "MemoryError: no room"),
+        ("prediction_failed", 10, "MemoryError: no room"),
+    ]
