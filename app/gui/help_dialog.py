@@ -121,7 +121,10 @@ class HelpDialog(QDialog):
             [
                 Row(self.tr("Zoom"), (self.tr("Wheel"), self.tr("Pinch"))),
                 Row(self.tr("Fit, or show at full size"), (self.tr("Double click"),)),
-                Row(self.tr("Move an enlarged picture"), (self.tr("Drag"),)),
+                Row(
+                    self.tr("Move an enlarged picture"),
+                    (self.tr("Drag"), self.tr("Shift+arrow keys")),
+                ),
                 Row(self.tr("Open pictures or a folder"), (self.tr("Drop"),)),
             ],
         )
@@ -166,6 +169,7 @@ class _KeyList(QTreeWidget):
         self.setItemsExpandable(False)
         self.setIndentation(0)
         self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        self.setAllColumnsShowFocus(True)
         self.setItemDelegate(_KeyCaps(self))
         header = self.header()
         assert header is not None

@@ -1,6 +1,6 @@
 """Under the picture: the way to its neighbours, its name and place, and how close one looks."""
 
-from PyQt5.QtCore import Qt
+from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QPainter, QPaintEvent, QPalette
 from PyQt5.QtWidgets import QAction, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -30,6 +30,8 @@ class ElidedLabel(QLabel):
 
 class PictureBar(QWidget):
     """Buttons for the neighbours appear with the second picture, the zoom with the first."""
+
+    grown = pyqtSignal()  # there is one button more
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class PictureBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._row.insertWidget(position, button)
             self._name_buttons()
+            self.grown.emit()
         if button is not None:
             button.setVisible(shown)
 

@@ -19,6 +19,7 @@ class RunStatus(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: RunView | None = None
+        self._stopping = ""  # name of the run that was asked to stop
         self._sentence = QLabel(self)
         self._sentence.setObjectName("runSentence")
         # a long sentence is cut at the window's edge and does not push the window wider
@@ -49,6 +50,8 @@ class RunStatus(QWidget):
     def show_run(self, run: "RunView | None") -> None:
         """Shows a run, or nothing."""
         self._run = run
+        if run is None or not run.active:
+            self._stopping = ""
         sentence = "" if run is None else self.sentence_of(run)
         self._sentence.setText(sentence)
         self._sentence.setToolTip(sentence)
@@ -56,8 +59,15 @@ class RunStatus(QWidget):
         self._bar.setVisible(run is not None and run.active)
         self._bar.setValue(0 if run is None else round(_FULL * run.fraction))
 
+    def show_stopping(self, name: str) -> None:
+        """This run was asked to end: that takes it a moment."""
+        self._stopping = name
+        self.show_run(self._run)
+
     def sentence_of(self, run: "RunView") -> str:
         """What there is to say of a run."""
+        if run.active and run.name == self._stopping:
+            return self.tr("Training {network} is being stopped…").format(network=run.title)
         if run.state == "running":
             return self._running(run)
         if run.state == "failed":

@@ -16,6 +16,7 @@ class Runs(QObject):
 
     changed = pyqtSignal(object)  # RunView or None
     failed = pyqtSignal(object)  # RunView of a run that is not the one that matters
+    stopping = pyqtSignal(str)  # name of a run that is asked to end
     _stop_wanted = pyqtSignal(object)  # Path
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -45,6 +46,7 @@ class Runs(QObject):
         """Asks the run that matters to end; its folder will tell when it has."""
         if self.current is not None and self.current.active:
             self._stop_wanted.emit(self.current.path)
+            self.stopping.emit(self.current.name)
 
     @pyqtSlot(object)
     def _on_changed(self, runs: "Sequence[RunView]") -> None:

@@ -8,9 +8,9 @@ half a second. By then the window has loaded what it needs.
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import QObject, QTimer, pyqtSignal
-from PyQt5.QtGui import QGuiApplication
-from PyQt5.QtWidgets import QApplication
+from PyQt5.QtCore import QObject, Qt, QTimer, pyqtSignal
+from PyQt5.QtGui import QGuiApplication, QKeySequence
+from PyQt5.QtWidgets import QApplication, QShortcut
 
 if TYPE_CHECKING:
     from app.gui.window import MainWindow
@@ -33,6 +33,7 @@ class Startup(QObject):
                 self._shelf_code,
                 self._shelf,
                 self._hint,
+                self._keys,
                 self._drops,
                 self._runs,
                 self._appearance,
@@ -86,6 +87,17 @@ class Startup(QObject):
 
         self._window.add_hint(Hint())
 
+    def _keys(self) -> None:
+        from app.gui.tab_order import order_by_layout
+
+        window = self._window
+        centre, full = window.centralWidget(), window.actions_["actionFullScreen"]
+        assert centre is not None
+        order_by_layout(centre)
+        window.bar.grown.connect(lambda: order_by_layout(centre))
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)  # what people try first
+        escape.activated.connect(lambda: full.trigger() if window.isFullScreen() else None)
+
     def _drops(self) -> None:
         from app.gui.drop_filter import DropFilter  # nothing is dropped on what nobody sees
 
@@ -98,6 +110,7 @@ class Startup(QObject):
 
     def _runs(self) -> None:
         self._window.runs.start()
+        self._window.runs.stopping.connect(self._window.status.show_stopping)
 
     def _appearance(self) -> None:
         self._window.appearance.start()

@@ -96,7 +96,7 @@
         </message>
         <message>
             <source>&amp;Previous picture</source>
-            <translation>上一张(&amp;P)</translation>
+            <translation>上一张图片(&amp;P)</translation>
         </message>
         <message>
             <source>&amp;Questions and answers</source>
@@ -534,6 +534,10 @@ It was written to {file}</source>
             <translation>右键单击</translation>
         </message>
         <message>
+            <source>Shift+arrow keys</source>
+            <translation>Shift+方向键</translation>
+        </message>
+        <message>
             <source>Tab goes from one control to the next, Space or the arrow keys use it.</source>
             <translation>按 Tab 键在各个控件间移动，用空格键或方向键操作。</translation>
         </message>
@@ -755,6 +759,10 @@ It was written to {file}</source>
         <message>
             <source>Training {network} is about to start</source>
             <translation>{network} 训练即将开始</translation>
+        </message>
+        <message>
+            <source>Training {network} is being stopped…</source>
+            <translation>正在停止 {network} 训练…</translation>
         </message>
         <message>
             <source>Training {network} is done</source>

@@ -87,6 +87,16 @@ def test_every_state_has_a_sentence(qtbot: QtBot, run: RunFolder, state: str, sa
     assert status.sentence == ""
 
 
+def test_a_stop_is_told_until_it_is_done(qtbot: QtBot, window: MainWindow, run: RunFolder) -> None:
+    qtbot.waitUntil(lambda: "epoch 2" in window.status.sentence, timeout=PATIENCE)
+    window.actions_["actionStop"].trigger()
+    assert window.status.sentence == "Training LeNet-5 is being stopped…"
+    qtbot.waitUntil(lambda: run.requested() == "stop", timeout=PATIENCE)
+    run.write_state("stopped")
+    told = "Training LeNet-5 was stopped"
+    qtbot.waitUntil(lambda: window.status.sentence == told, timeout=PATIENCE)
+
+
 def test_progress_then_failure(qtbot: QtBot, window: MainWindow, run: RunFolder) -> None:
     said = "Training LeNet-5: epoch 2 of 4 · 1,234 images/s · about 12 minutes left"
     qtbot.waitUntil(lambda: window.status.sentence == said, timeout=PATIENCE)
