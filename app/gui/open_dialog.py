@@ -1,6 +1,8 @@
 """File ▸ Open: several pictures at once, or a folder of them."""
 
-from PyQt5.QtCore import QCoreApplication, Qt, pyqtSignal
+import os
+
+from PyQt5.QtCore import QCoreApplication, QStandardPaths, Qt, pyqtSignal
 from PyQt5.QtWidgets import QFileDialog, QWidget
 
 from app.gui.incoming import local_path
@@ -15,7 +17,7 @@ class OpenDialog(QFileDialog):
 
     def __init__(self, folder: str, parent: QWidget | None = None) -> None:
         translate = QCoreApplication.translate
-        super().__init__(parent, translate("OpenDialog", "Open pictures"), folder)
+        super().__init__(parent, translate("OpenDialog", "Open pictures"), _begin_in(folder))
         self.setObjectName("openDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -40,7 +42,8 @@ class OpenFolderDialog(QFileDialog):
 
     def __init__(self, folder: str, parent: QWidget | None = None) -> None:
         translate = QCoreApplication.translate
-        super().__init__(parent, translate("OpenDialog", "Open a folder of pictures"), folder)
+        title = translate("OpenDialog", "Open a folder of pictures")
+        super().__init__(parent, title, _begin_in(folder))
         self.setObjectName("openFolderDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFileMode(QFileDialog.FileMode.Directory)
@@ -50,3 +53,11 @@ class OpenFolderDialog(QFileDialog):
     def _on_accepted(self) -> None:
         for url in self.selectedUrls()[:1]:
             self.opened.emit(local_path(url))
+
+
+def _begin_in(folder: str) -> str:
+    """The folder used last; where there is none (any more), where people keep their pictures."""
+    places = QStandardPaths.StandardLocation
+    theirs = (places.PicturesLocation, places.HomeLocation)
+    known = [folder, *(QStandardPaths.writableLocation(place) for place in theirs)]
+    return next((each for each in known if os.path.isdir(each)), folder)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+from PyQt5.QtCore import QStandardPaths
 from PyQt5.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,16 @@ def test_pictures_of_all_formats(qtbot: QtBot, pictures: list[Path]) -> None:
     with qtbot.waitSignal(dialog.opened) as opened:
         dialog.accept()
     assert opened.args == [[Picture(str(pictures[1]))]]
+
+
+def test_where_it_begins(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = tmp_path / "Pictures"
+    theirs.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(theirs))
+    for folder in ("", str(tmp_path / "gone")):
+        for dialog in (OpenDialog(folder), OpenFolderDialog(folder)):
+            qtbot.addWidget(dialog)
+            assert dialog.directory().path() == str(theirs)
 
 
 def test_folder(qtbot: QtBot, tmp_path: Path) -> None:
