@@ -21,7 +21,7 @@ from app import __version__
 from app.gui.button_box import ButtonBox
 from app.paths import checkout
 
-_SIZE = (580, 680)
+_SIZE = (580, 560)
 _ICON = 64  # logical pixels
 
 

@@ -102,6 +102,8 @@ class PictureShelf(QWidget):
         self._to_front(source)
         self._list.show_pictures((), -1)
         self._note.show_note(sentence, button_text)
+        if self._list.hasFocus() and not button_text:
+            self._tabs.setFocus()  # a sentence has no use for keys
         self._stack.setCurrentWidget(self._note)
 
     def stop(self, milliseconds: int = 1800) -> bool:

@@ -9,7 +9,15 @@ import pytest
 from PyQt5.QtCore import QEvent, QPoint, QPointF, Qt
 from PyQt5.QtGui import QImage, QKeyEvent, QWheelEvent
 from PyQt5.QtTest import QTest
-from PyQt5.QtWidgets import QApplication, QLabel, QListView, QPushButton, QTabBar, QToolButton
+from PyQt5.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListView,
+    QPushButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.gui.picture_shelf import SOURCES, PictureShelf
@@ -214,6 +222,13 @@ def test_note(qtbot: QtBot, shelf: PictureShelf) -> None:
     shelf.show_pictures("test", many(3), 0)
     assert not sentence.isVisible()
     assert shelf.sizeHint().height() == height
+
+
+def test_keys_do_not_end_on_a_sentence(shelf: PictureShelf) -> None:
+    shelf.show_pictures("test", many(3), 0)
+    shelf.findChild(QWidget, "shelfList").setFocus()
+    shelf.show_note("opened", "Nothing yet.")
+    assert shelf.focusWidget() is shelf.findChild(QWidget, "shelfTabs")
 
 
 def test_words_in_both_languages(shelf: PictureShelf, monkeypatch: pytest.MonkeyPatch) -> None:
