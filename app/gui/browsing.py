@@ -18,6 +18,7 @@ OPENED, BUNDLED, TEST = "opened", "bundled", "test"  # where the pictures come f
 class Browsing(QObject):
     """Keeps a list of pictures for each source and the place in it; reads no disk itself."""
 
+    opened = pyqtSignal(str)  # path of the first of the pictures that somebody opened
     looked_at = pyqtSignal(object)  # Picture
     # an object, as Qt would copy a list element by element
     listed = pyqtSignal(str, object, int)  # source, its pictures, the place in them
@@ -133,6 +134,9 @@ class Browsing(QObject):
         self.source, self._all = source, pictures
         self.pictures.replace(pictures, index)
         self.tell()
+        picture = self.pictures.current
+        if source == OPENED and picture is not None and isinstance(picture.source, str):
+            self.opened.emit(picture.source)
         self._look()
 
     def tell(self) -> None:

@@ -49,7 +49,7 @@ class Settings:
     """Typed access; what is missing or of a wrong kind reads as the default."""
 
     network = _Text("network", "lenet5")  # key of the network chosen last
-    folder = _Text("folder")  # that a picture was opened from last
+    folder = _Text("folder")  # that a picture was opened from last; `add_recent` keeps it
     told_run = _Text("told_run")  # name of the run whose end the user was told of last
     language = _Text("language", "system", LANGUAGES)
     theme = _Text("theme", "system", THEMES)
@@ -88,6 +88,7 @@ class Settings:
 
     def add_recent(self, path: str) -> None:
         """Puts a picture at the head of `recent`; names that are no UTF-8 cannot be kept."""
+        self.folder = os.path.dirname(path)
         if path.isascii() or path.encode("utf-8", "replace").decode("utf-8") == path:
             others = [other for other in self.recent if other != path]
             self.set_value("recent", [path, *others][:_RECENT])

@@ -1,6 +1,5 @@
 """The window: puts the widgets side by side and wires them to the workers."""
 
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -140,6 +139,7 @@ class MainWindow(QMainWindow):
     def _wire_pictures(self) -> None:
         self.recent.picked.connect(lambda path: self.open_pictures([Picture(path)]))
         self.recent.cleared.connect(self._on_recent_cleared)
+        self.browsing.opened.connect(self._on_opened)
         self.browsing.looked_at.connect(self._on_looked_at)
         self.browsing.listed.connect(lambda *_: self._show_place())
         self.browsing.said.connect(self._say)
@@ -286,12 +286,11 @@ class MainWindow(QMainWindow):
         assert bar is not None
         bar.showMessage(sentence, milliseconds)
 
+    def _on_opened(self, path: str) -> None:
+        self.settings.add_recent(path)
+        self.recent.show_recent(self.settings.recent)
+
     def _on_looked_at(self, picture: Picture) -> None:
-        own = self.browsing.source == "opened"
-        if own and isinstance(picture.source, str):
-            self.settings.folder = os.path.dirname(picture.source)
-            self.settings.add_recent(picture.source)
-            self.recent.show_recent(self.settings.recent)
         self._truth = picture.label
         self._show_place()
         self.view.expect_image()

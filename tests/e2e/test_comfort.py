@@ -195,6 +195,16 @@ def test_recent_pictures(
     assert other.settings.recent == []
 
 
+def test_who_walks_through_a_folder_opens_one_picture(
+    qtbot: QtBot, window: MainWindow, pictures: list[Path]
+) -> None:
+    with qtbot.waitSignal(window.browsing.listed, timeout=PATIENCE):
+        window.browsing.open_folder(str(pictures[0].parent))
+    window.browsing.step(1)
+    assert window.settings.recent == [str(pictures[0])]
+    assert window.settings.folder == str(pictures[0].parent)
+
+
 def test_the_hint_goes_once_its_advice_was_taken(
     qtbot: QtBot, window: MainWindow, pictures: list[Path], again  # type: ignore[no-untyped-def]
 ) -> None:  # fmt: skip
