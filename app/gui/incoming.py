@@ -52,10 +52,11 @@ def _is_folder(path: str) -> bool:
 def _paths_in(mime: QMimeData) -> list[str]:
     lines = [line.strip().strip("\"'") for line in mime.text().splitlines()[:_LONGEST_PATH]]
     lines = [line for line in lines if line and len(line) <= _LONGEST_PATH]
+    named = [os.path.expanduser(_without_scheme(line)) for line in lines]
+    paths = [path for path in named if os.path.isabs(path)]  # others are just words
     if len(lines) == 1:  # also a path that leads nowhere: the view then says so
-        return [os.path.expanduser(_without_scheme(lines[0]))]
-    named = (os.path.expanduser(_without_scheme(line)) for line in lines)
-    return [path for path in named if os.path.exists(path)]
+        return paths
+    return [path for path in paths if os.path.exists(path)]
 
 
 def _without_scheme(line: str) -> str:

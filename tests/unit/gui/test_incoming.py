@@ -50,8 +50,10 @@ def test_text_of_a_path(tmp_path: Path) -> None:
 def test_nothing() -> None:
     mime = QMimeData()
     assert pictures_from(mime) == []
-    mime.setText("x" * 5000)
-    assert pictures_from(mime) == []
+    for said in ("x" * 5000, "some words", "tests/a.png", "https://example.org/a.png"):
+        mime.setText(said)
+        assert pictures_from(mime) == []
+        assert folders_from(mime) == []
     mime.setUrls([QUrl("https://example.org/a.png")])
     assert all(isinstance(picture, Picture) for picture in pictures_from(mime))
 
