@@ -123,6 +123,10 @@ class AnswerPanel(Card):
         self._head.show_sentence(note)
         self.setAccessibleDescription(note)
 
+    def show_waiting(self) -> None:
+        """No answer yet, but one is on its way."""
+        self.clear(self.tr("One moment…"))
+
     def show_problem(self, sentence: str) -> None:
         """No answer, because something is wrong."""
         self._take_back()

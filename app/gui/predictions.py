@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import QObject, pyqtSignal, pyqtSlot
+from PyQt5.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 from PyQt5.QtGui import QImage
 
 from app.gui.requests import Picture, Request
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from app.gui.worker_thread import WorkerThread
     from app.inference.predictor import Prediction
 
+_SLOW = 400  # milliseconds without an answer, after which people wonder
+
 
 class Predictions(QObject):
     """Asks for one picture and one network at a time; every signal is about the newest request."""
@@ -20,6 +22,7 @@ class Predictions(QObject):
     picture_read = pyqtSignal(QImage)
     picture_failed = pyqtSignal(str)
     loading = pyqtSignal()
+    slow = pyqtSignal()  # the answer takes so long that people want to know that it is on its way
     predicted = pyqtSignal(object)  # Prediction
     prediction_failed = pyqtSignal(str)
 
@@ -31,9 +34,14 @@ class Predictions(QObject):
         self._number = 0
         self._picture_number = 0
         self._picture: Picture | None = None
+        self._unreadable = False  # nothing is answered about it
         self._network: str | None = None
         self._worker: PredictionWorker | None = None
         self._thread: WorkerThread | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_SLOW)
+        self._patience.timeout.connect(self.slow)
 
     def start(self) -> None:
         """Starts the thread, which begins with the request made before, if there is one."""
@@ -58,6 +66,7 @@ class Predictions(QObject):
 
     def stop(self, milliseconds: int = 1800) -> bool:
         """Ends the thread; False if it did not end in time (torch was being imported)."""
+        self._patience.stop()
         if self._worker is None or self._thread is None:
             return True
         self._worker.announce(self._number + 1)  # what is queued needs no answer
@@ -65,7 +74,7 @@ class Predictions(QObject):
 
     def set_picture(self, picture: Picture) -> None:
         """Asks about another picture."""
-        self._picture = picture
+        self._picture, self._unreadable = picture, False
         self._picture_number += 1
         self._ask()
 
@@ -92,6 +101,8 @@ class Predictions(QObject):
             return
         request = Request(self._number, self._picture_number, self._picture, self._network)
         self._requested.emit(request)
+        if self._network is not None and not self._unreadable:
+            self._patience.start()
 
     @pyqtSlot(int, QImage)
     def _on_picture_read(self, number: int, image: QImage) -> None:
@@ -101,19 +112,24 @@ class Predictions(QObject):
     @pyqtSlot(int, str)
     def _on_picture_failed(self, number: int, sentence: str) -> None:
         if number == self._picture_number:
+            self._unreadable = True
+            self._patience.stop()
             self.picture_failed.emit(sentence)
 
     @pyqtSlot(int)
     def _on_loading(self, number: int) -> None:
         if number == self._number:
+            self._patience.stop()
             self.loading.emit()
 
     @pyqtSlot(int, object)
     def _on_predicted(self, number: int, prediction: "Prediction") -> None:
         if number == self._number:
+            self._patience.stop()
             self.predicted.emit(prediction)
 
     @pyqtSlot(int, str)
     def _on_prediction_failed(self, number: int, sentence: str) -> None:
         if number == self._number:
+            self._patience.stop()
             self.prediction_failed.emit(sentence)

@@ -63,6 +63,7 @@ class Startup(QObject):
             step()
 
     def _predictions(self) -> None:
+        self._window.predictions.slow.connect(self._window.answer.show_waiting)
         self._window.predictions.start()
 
     def _icons(self) -> None:

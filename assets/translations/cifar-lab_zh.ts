@@ -212,6 +212,10 @@
             <source>Most probable first, or always in the same order</source>
             <translation>按概率从高到低，或保持固定顺序</translation>
         </message>
+        <message>
+            <source>One moment…</source>
+            <translation>请稍候…</translation>
+        </message>
     </context>
     <context>
         <name>AnswerText</name>

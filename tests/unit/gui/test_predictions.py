@@ -1,6 +1,7 @@
 """A stale answer is never shown."""
 
 import random
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -84,3 +85,34 @@ def test_overtaken_requests_are_left_out(
     assert answered.args[0].model == PUBLISHED[-1]
     assert asked[-1] == PUBLISHED[-1]
     assert len(asked) < 50
+
+
+def test_waiting_is_told(
+    qtbot: QtBot, window: MainWindow, pictures: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    answer = Predictor.answer
+
+    def slowly(self: Predictor, prepared: Sequence[Prepared], key: str) -> list[Prediction]:
+        go_on.wait(PATIENCE / 1000)
+        return answer(self, prepared, key)
+
+    monkeypatch.setattr(Predictor, "answer", slowly)
+    window.predictions.warm_up()
+    window.open_pictures([Picture(str(pictures[0]))])
+    note = window.answer.findChild(QLabel, "answerNote")
+    qtbot.waitUntil(lambda: note.text() == "One moment…", timeout=PATIENCE)
+    with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):
+        go_on.set()
+    assert "moment" not in note.text()
+    assert window.answer.findChild(QLabel, "topClass").text()
+
+
+def test_nobody_waits_for_what_cannot_be_read(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "a.png").touch()
+    with qtbot.waitSignal(window.predictions.picture_failed, timeout=PATIENCE):
+        window.open_pictures([Picture(str(tmp_path / "a.png"))])
+    with qtbot.assertNotEmitted(window.predictions.slow, wait=600):
+        window.picker.choose(PUBLISHED[1])
