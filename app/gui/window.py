@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal, pyqtSlot
-from PyQt5.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PyQt5.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PyQt5.QtWidgets import QAction, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.gui.actions import Actions
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1180, 780)  # logical pixels, at the first start
 _SMALLEST = QSize(900, 600)
-_RIGHT = 380  # width of the right column
+_RIGHT, _WIDEST = 380, 640  # width of the right column
+_SHARE = 0.26  # of the window's width, between those two
 _SPACING = 12
 _BRIEFLY = 6000  # milliseconds that a sentence stays in the status bar
 
@@ -83,8 +84,6 @@ class MainWindow(QMainWindow):
         row.addLayout(right)
         row.setSpacing(_SPACING)
         row.setContentsMargins(_SPACING, _SPACING, _SPACING, 4)
-        for widget in (self.picker, self.answer):
-            widget.setFixedWidth(_RIGHT)
         centre = QWidget(self)
         centre.setLayout(row)
         self.setCentralWidget(centre)
@@ -171,6 +170,13 @@ class MainWindow(QMainWindow):
         if not self._started:
             self._started = True
             QTimer.singleShot(0, self.start)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """On a large screen the answer grows with the picture."""
+        super().resizeEvent(event)
+        width = min(max(_RIGHT, round(_SHARE * self.width())), _WIDEST)
+        for widget in (self.picker, self.answer):
+            widget.setFixedWidth(width)
 
     def start(self) -> None:
         """Makes what the first paint could do without, and starts the workers."""
