@@ -127,6 +127,7 @@ class Photographer:
     def _training(self) -> None:
         from app.training.launch import start_run
 
+        self.window.browsing.show_source("bundled")
         start_run("lenet5", 30)
         self.wait(lambda: "images/s" in _run_text() or "张" in _run_text(), "the training's speed")
         self.take("training")

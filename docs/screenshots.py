@@ -20,8 +20,15 @@ from tests.benchmarks.window import virtual_display
 
 ROOT = Path(__file__).resolve().parent.parent
 TOUR = ROOT / "docs" / "tour"
-# state → name in the tour; taken from the first variant of each language
-TOUR_STATES = ("start", "answer", "test-pictures", "training", "train-dialog", "error")
+# name in the tour → theme; the pictures of CIFAR-10 itself are not to be in this repository
+TOUR_STATES = {
+    "start": "light",
+    "answer": "dark",
+    "fixed-order-zoomed": "light",
+    "training": "dark",
+    "error": "light",
+    "missing-weights": "dark",
+}
 _SCREEN = "4000x2400"
 
 
@@ -77,12 +84,14 @@ def take(variant: Variant, folder: Path) -> list[Path]:
     return sorted(folder.glob("*.png"))
 
 
-def renew_tour(language: str, pictures: list[Path]) -> None:
+def renew_tour(variant: Variant, pictures: list[Path]) -> None:
     """Small enough for a repository: WebP without loss, which browsers show."""
+    if variant != Variant(variant.language, variant.theme):  # of the usual size
+        return
     TOUR.mkdir(exist_ok=True)
     for picture in pictures:
-        if picture.stem in TOUR_STATES:
-            target = TOUR / f"{picture.stem}.{language}.webp"
+        if TOUR_STATES.get(picture.stem) == variant.theme:
+            target = TOUR / f"{picture.stem}.{variant.language}.webp"
             Image.open(picture).convert("RGB").save(target, lossless=True, quality=100, method=6)
 
 
@@ -94,15 +103,13 @@ def main() -> int:
     parser.add_argument("--tour", action="store_true", help="renew docs/tour as well")
     arguments = parser.parse_args()
     chosen = [each for each in VARIANTS if (arguments.only or "") in each.name]
-    told: set[str] = set()
     with virtual_display(_SCREEN) as display:
         os.environ["DISPLAY"] = display
         for variant in chosen:
             pictures = take(variant, arguments.to.absolute() / variant.name)
             print(f"{variant.name}: {', '.join(picture.stem for picture in pictures)}", flush=True)
-            if arguments.tour and variant.language not in told:
-                renew_tour(variant.language, pictures)
-                told.add(variant.language)
+            if arguments.tour:
+                renew_tour(variant, pictures)
     return 0
 
 
