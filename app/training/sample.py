@@ -40,6 +40,8 @@ def draw_test_pictures(source: Source, per_class: int, seed: int) -> list[Drawn]
     for number in range(per_class):
         one_each = [pictures[number] for pictures in chosen if number < len(pictures)]
         rounds += chance.sample(one_each, len(one_each))
+    if not rounds:  # class folders, and nothing in them
+        raise CodedError("data-no-folder", path=str(source.path / "test"))
     return rounds
 
 

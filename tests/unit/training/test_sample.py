@@ -79,3 +79,11 @@ def test_without_test_pictures_it_is_an_error(class_folders):
     with pytest.raises(CodedError) as raised:
         draw_test_pictures(known(class_folders), 2, seed=0)
     assert raised.value.code == "data-no-folder"
+
+
+def test_empty_class_folders_are_an_error(tmp_path):
+    for part in ("train", "test"):
+        for name in SHAPES:
+            (tmp_path / part / name).mkdir(parents=True)
+    with pytest.raises(CodedError, match="data-no-folder"):
+        draw_test_pictures(known(tmp_path), 5, seed=1)
