@@ -6,15 +6,6 @@ from app.gui.requests import Picture
 from app.paths import checkout
 
 
-def first_picture() -> Path | None:
-    """The picture to begin with: the first cat, else the first there is, else None."""
-    for pattern in ("cat/1.*", "*/*.*"):
-        found = min(_folder().glob(pattern), default=None)
-        if found is not None:
-            return found
-    return None
-
-
 def bundled_pictures() -> list[Picture]:
     """All of them with their classes: one of each class, then the second of each, and so on."""
     found = sorted(_folder().glob("*/*.*"), key=lambda path: (path.name.split(".")[0], path))

@@ -34,10 +34,6 @@ class PictureList:
         """Whether there is a picture `step` places further."""
         return 0 <= self._index + step < len(self._pictures)
 
-    def move(self, step: int) -> bool:
-        """Looks at the picture `step` places further; False where there is none."""
-        return self.go(self._index + step)
-
     def go(self, index: int) -> bool:
         """Looks at the picture at this place; False where there is none."""
         if not 0 <= index < len(self._pictures):

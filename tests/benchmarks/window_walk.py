@@ -16,7 +16,7 @@ from PyQt5.QtCore import Qt, QTimer
 from PyQt5.QtWidgets import QRadioButton
 
 from app.gui.application import create_application
-from app.gui.bundled import first_picture
+from app.gui.bundled import bundled_pictures
 from app.gui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Walk:
 def main() -> int:
     application, window = create_application(["cifar-lab"])
     walk = Walk(window)
-    if first_picture() is None:
+    if not bundled_pictures():
         print("there is no picture in assets/test_images", file=sys.stderr)
         return 1
     window.browsing.show_source("bundled")

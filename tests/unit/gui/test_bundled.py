@@ -2,7 +2,7 @@
 
 import os
 
-from app.gui.bundled import bundled_pictures, first_picture
+from app.gui.bundled import bundled_pictures
 from models.registry import CLASSES
 
 
@@ -19,7 +19,3 @@ def test_all_classes_are_in_sight_at_once() -> None:
     pictures = bundled_pictures()
     for start in range(0, 50, 10):
         assert [picture.label for picture in pictures[start : start + 10]] == list(CLASSES)
-
-
-def test_first_is_one_of_them() -> None:
-    assert str(first_picture()) in [picture.source for picture in bundled_pictures()]
