@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal, pyqtSlot
 from PyQt5.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PyQt5.QtWidgets import QAction, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.gui.actions import Actions
 from app.gui.answer_panel import AnswerPanel
@@ -125,13 +125,15 @@ class MainWindow(QMainWindow):
         }
         for name, slot in slots.items():
             self.actions_[name].triggered.connect(lambda _=False, slot=slot: slot())
-        self.actions_.choices("menuTheme").triggered.connect(self._on_theme)
-        self.actions_.choices("menuLanguage").triggered.connect(self._on_language)
+        choices, look = self.actions_.choices, self.appearance
+        choices("menuTheme").triggered.connect(lambda each: look.choose_theme(each.data()))
+        choices("menuLanguage").triggered.connect(lambda each: look.choose_language(each.data()))
         self.appearance.retranslated.connect(self.retranslate)
         self._wire_pictures()
         self.picker.chosen.connect(self._on_network)
         self.answer.order_changed.connect(self._on_order)
         self.answer.copied.connect(self._on_copied)
+        self.answer.copyTextAction.changed.connect(self._update_actions)
         self.runs.changed.connect(self._on_run)
         self.runs.failed.connect(lambda run: self._say(self.status.sentence_of(run)))
 
@@ -284,6 +286,8 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         self.actions_["actionPrevious"].setEnabled(self.browsing.pictures.has(-1))
         self.actions_["actionNext"].setEnabled(self.browsing.pictures.has(1))
+        for name in ("actionCopyText", "actionCopyPicture"):
+            self.actions_[name].setEnabled(self.answer.copyTextAction.isEnabled())
         run = self.runs.current
         self.actions_["actionStop"].setEnabled(run is not None and run.active)
 
@@ -364,12 +368,6 @@ class MainWindow(QMainWindow):
     def _on_full_screen(self) -> None:
         # one bit of the state: a window that was maximised is so again afterwards
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _on_theme(self, action: QAction) -> None:
-        self.appearance.choose_theme(action.data())
-
-    def _on_language(self, action: QAction) -> None:
-        self.appearance.choose_language(action.data())
 
     def _on_run(self, run: "RunView | None") -> None:
         told = run is not None and not run.active and run.name == self.settings.told_run

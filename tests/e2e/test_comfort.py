@@ -320,6 +320,17 @@ def test_everything_is_reached_with_the_tab_key(
     assert window.view.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
+def test_an_answer_can_be_copied_once_there_is_one(
+    qtbot: QtBot, window: MainWindow, pictures: list[Path]
+) -> None:
+    copying = [window.actions_[name] for name in ("actionCopyText", "actionCopyPicture")]
+    assert not any(action.isEnabled() for action in copying)
+    opened(qtbot, window, pictures[0])
+    assert all(action.isEnabled() for action in copying)
+    copying[0].trigger()
+    assert text(window, "topClass") in QGuiApplication.clipboard().text()
+
+
 def test_the_full_screen_is_left_for_what_was_before(qtbot: QtBot, window: MainWindow) -> None:
     window.showMaximized()
     qtbot.waitUntil(window.isMaximized)
