@@ -24,7 +24,8 @@ def ranked(prediction: "Prediction") -> list[str]:
 def timing(prediction: "Prediction") -> str:
     """How long the answer took."""
     translate = QCoreApplication.translate
-    time = f"{prediction.milliseconds:.1f}"
+    tenths = 1 if prediction.milliseconds < 100 else 0  # more would say more than was measured
+    time = f"{prediction.milliseconds:.{tenths}f}"
     return translate("AnswerText", "answered in {time} ms").format(time=time)
 
 

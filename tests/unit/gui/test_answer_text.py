@@ -1,8 +1,10 @@
 """The answer in words."""
 
+from dataclasses import replace
+
 import pytest
 
-from app.gui.answer_text import answer_sentence, answer_table, ranked, truth_sentence
+from app.gui.answer_text import answer_sentence, answer_table, ranked, timing, truth_sentence
 from app.inference.predictor import Prediction
 
 ANSWER = Prediction(
@@ -31,6 +33,10 @@ def test_table_of_an_own_network_without_truth() -> None:
         "/runs/mine: cat 100.0 %",
         "answered in 1.0 ms, CPU",
     ]
+
+
+def test_a_long_time_has_no_tenths() -> None:
+    assert timing(replace(ANSWER, milliseconds=2784.54)) == "answered in 2785 ms"
 
 
 def test_three_classes_are_heard() -> None:
