@@ -85,14 +85,14 @@ def take(variant: Variant, folder: Path) -> list[Path]:
 
 
 def renew_tour(variant: Variant, pictures: list[Path]) -> None:
-    """Small enough for a repository: WebP without loss, which browsers show."""
+    """Small enough for a repository: WebP, which browsers show."""
     if variant != Variant(variant.language, variant.theme):  # of the usual size
         return
     TOUR.mkdir(exist_ok=True)
     for picture in pictures:
         if TOUR_STATES.get(picture.stem) == variant.theme:
             target = TOUR / f"{picture.stem}.{variant.language}.webp"
-            Image.open(picture).convert("RGB").save(target, lossless=True, quality=100, method=6)
+            Image.open(picture).convert("RGB").save(target, quality=92, method=6)
 
 
 def main() -> int:
