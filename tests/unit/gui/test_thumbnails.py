@@ -92,11 +92,13 @@ def test_changed_files_are_read_anew(
 
     monkeypatch.setattr(thumbnail_reader, "read_thumbnail", note)
     picture = Picture("a.png")
-    for edge, anew in ((60, False), (60, False), (60, True), (120, False)):
+    for edge, anew, reads in ((60, False, 1), (60, False, 1), (60, True, 2), (120, False, 3)):
         if anew:
             maker.refresh()
+        before = maker.get(picture)
         maker.want([picture], edge)
-        assert len(read) == 0 or maker.get(picture) is not None
+        assert maker.get(picture) is before
         wait_for(qtbot, maker, picture)
+        qtbot.waitUntil(lambda reads=reads: len(read) == reads)
         qtbot.wait(20)
     assert read == [("a.png", 60), ("a.png", 60), ("a.png", 120)]
