@@ -33,7 +33,13 @@ RECIPES: dict[str, dict[str, Any]] = {
         "translate": 2,
     },
     "alexnet": {**_SGD, "epochs": 18},
-    "vgg16": {**_SGD, "epochs": 10, "learning_rate": 0.1, "arguments": {"width": 0.5}},
+    "vgg16": {
+        **_SGD,
+        "epochs": 30,
+        "learning_rate": 0.1,
+        "cutout": 8,
+        "arguments": {"width": 0.5},
+    },
     "googlenet": {**_SGD, "epochs": 8, "arguments": {"width": 0.5}},
     "resnet18": {**_SGD, "epochs": 13, "learning_rate": 0.15, "arguments": {"width": 32}},
 }
