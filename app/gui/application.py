@@ -10,7 +10,6 @@ from PyQt5.QtWidgets import QApplication
 
 from app.gui.crash import CrashReporter
 from app.gui.interrupt import Interrupt
-from app.gui.requests import Picture
 from app.gui.window import MainWindow
 from app.paths import window_marker
 
@@ -93,7 +92,7 @@ def run(paths: Sequence[str]) -> int:
     QTimer.singleShot(_PAINTED_BY, interrupt.listen)  # a window that starts hidden is not painted
     window.prepared.connect(lambda: _take_handed_over(application, window))
     if paths:
-        window.open_pictures([Picture(path) for path in paths])
+        window.open_paths(paths)
     else:
         window.browsing.show_source("bundled")
     window.show()

@@ -1,5 +1,6 @@
 """The window: puts the widgets side by side and wires them to the workers."""
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -132,14 +133,15 @@ class MainWindow(QMainWindow):
         self._wire_pictures()
         self.picker.chosen.connect(self._on_network)
         self.answer.order_changed.connect(self._on_order)
-        self.answer.copied.connect(self._on_copied)
+        self.answer.copied.connect(lambda: self._say(self.tr("The answer was copied.")))
         self.answer.copyTextAction.changed.connect(self._update_actions)
         self.runs.changed.connect(self._on_run)
         self.runs.failed.connect(lambda run: self._say(self.status.sentence_of(run)))
 
     def _wire_pictures(self) -> None:
         self.recent.picked.connect(lambda path: self.open_pictures([Picture(path)]))
-        self.recent.cleared.connect(self._on_recent_cleared)
+        self.recent.cleared.connect(self.settings.clear_recent)
+        self.recent.cleared.connect(lambda: self.recent.show_recent([]))
         self.browsing.opened.connect(self._on_opened)
         self.browsing.looked_at.connect(self._on_looked_at)
         self.browsing.listed.connect(lambda *_: self._show_place())
@@ -236,7 +238,13 @@ class MainWindow(QMainWindow):
         from app.gui.single_instance import bring_to_front
 
         bring_to_front(self)
-        if paths:
+        self.open_paths(paths)
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """What was named at a start: pictures, or a folder of them."""
+        if len(paths) == 1 and os.path.isdir(paths[0]):
+            self.browsing.open_folder(paths[0])
+        elif paths:
             self.open_pictures([Picture(path) for path in paths])
 
     @pyqtSlot(str, str)
@@ -332,10 +340,6 @@ class MainWindow(QMainWindow):
         else:
             self.open_pictures(pictures_from(mime))
 
-    def _on_recent_cleared(self) -> None:
-        self.settings.clear_recent()
-        self.recent.show_recent([])
-
     def _on_hint_closed(self) -> None:
         self.settings.hint = False
 
@@ -348,9 +352,6 @@ class MainWindow(QMainWindow):
 
     def _on_predicted(self, prediction: "Prediction") -> None:
         self.answer.show_prediction(prediction, self._truth)
-
-    def _on_copied(self) -> None:
-        self._say(self.tr("The answer was copied."))
 
     def _on_sorted(self) -> None:
         self._on_order("probability" if self.actions_["actionSorted"].isChecked() else "fixed")

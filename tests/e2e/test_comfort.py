@@ -246,6 +246,14 @@ def test_a_second_start_brings_its_pictures(
     assert text(window, "pictureName") == pictures[2].name
 
 
+def test_a_folder_named_at_a_start_is_looked_through(
+    qtbot: QtBot, window: MainWindow, pictures: list[Path]
+) -> None:
+    with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):
+        window.take_over([str(pictures[0].parent)])
+    assert text(window, "picturePlace") == "1 of 3"
+
+
 def test_the_bundled_pictures_come_with_their_true_class(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):
         window.shelf.source_chosen.emit("bundled")
