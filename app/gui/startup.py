@@ -5,6 +5,7 @@ The networks come last: while torch loads its libraries, whoever else loads one 
 half a second. By then the window has loaded what it needs.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ class Startup(QObject):
 
     def begin(self) -> None:
         """Starts with the first step."""
+        gc.set_threshold(20_000, 20, 50)  # until now nothing was collected: app/gui/__init__.py
         self._timer.start(0)
 
     def stop(self) -> None:
