@@ -30,6 +30,10 @@ _SETTINGS: tuple[tuple[str, type[int] | type[float] | type[str]], ...] = (
     ("flip", str),
     ("translate", int),
     ("cutout", int),
+    ("views", int),
+    ("teacher", str),
+    ("teacher-share", float),
+    ("teacher-temperature", float),
     ("split", str),
     ("limit", int),
     ("seed", int),
@@ -37,9 +41,12 @@ _SETTINGS: tuple[tuple[str, type[int] | type[float] | type[str]], ...] = (
     ("precision", str),
     ("threads", int),
 )
+_METAVARS = {int: "N", float: "X", str: "KEY|FILE|RUN"}
 _OPTIONS = {"learning_rate": "lr", "arguments": "width"}  # where option and setting differ
 _WRONG_USAGE = (
     "bad-setting",
+    "model-run-unfinished",
+    "model-unknown",
     "no-width",
     "run-exists",
     "run-missing",
@@ -72,7 +79,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
             f"--{name}",
             type=kind,
             choices=_CHOICES.get(name),
-            metavar=None if name in _CHOICES else "N" if kind is int else "X",
+            metavar=None if name in _CHOICES else _METAVARS[kind],
             help=text("predict-help-device" if name == "device" else f"help-{name}"),
         )
     parser.set_defaults(run=run)
@@ -110,9 +117,19 @@ def _changes(arguments: argparse.Namespace) -> dict[str, Any]:
     changes = {name: value for name, value in given.items() if value is not None}
     if "lr" in changes:
         changes["learning_rate"] = changes.pop("lr")
+    if "teacher" in changes:
+        changes["teacher"] = _teacher(changes["teacher"])
     if arguments.data is not None:
         changes["data"] = str(Path(arguments.data).expanduser().resolve())
     return changes
+
+
+def _teacher(name: str) -> str:
+    """A key stays a key; a file or a run becomes the full path of its weights."""
+    from app.inference.resolve import resolve_weights
+
+    path = resolve_weights(name)
+    return name if name in MODELS else str(path.absolute())
 
 
 def _prepare(arguments: argparse.Namespace) -> "tuple[TrainConfig, RunFolder]":

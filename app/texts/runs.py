@@ -65,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The data set in {path} is not the one this run began with. Restore it, or start anew.",
         "{path} 中的数据集与此次训练开始时不同。请恢复原数据集，或重新开始。",
     ),
+    "teacher-changed": (
+        "The teacher in {path} is not the one this run began with. Restore it, or start anew.",
+        "{path} 中的教师网络与此次训练开始时不同。请恢复原文件，或重新开始。",
+    ),
     "classes-differ": (
         "The data set's classes ({data}) are not those of the network ({network}). "
         "Choose a data set with the same classes.",

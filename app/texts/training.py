@@ -44,6 +44,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "side of a hidden square, in pixels; 0: none",
         "遮挡方块的边长（像素）；0 为无",
     ),
+    "help-views": (
+        "how many views of each picture are shown in turn; 0: new ones in every epoch",
+        "每张图片轮流展示的变化个数；0 表示每轮都重新变化",
+    ),
+    "help-teacher": (
+        "a network from which this one learns (distillation)",
+        "教师网络：让本网络向它学习（知识蒸馏）",
+    ),
+    "help-teacher-share": (
+        "share of the loss that compares with the teacher, 0…1",
+        "与教师比较的损失所占份额，0…1",
+    ),
+    "help-teacher-temperature": (
+        "how much both answers are softened before they are compared",
+        "比较之前双方回答的软化程度（温度）",
+    ),
     "help-split": (
         "published: train on 96 %% of the pictures; study: on 90 %%",
         "published：用 96 %% 的图片训练；study：用 90 %%",

@@ -6,11 +6,13 @@ training is two numbers, epoch and step, and a resumed run sees what an uninterr
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import torch
 
 from app.training.config import TrainConfig
 
+_VIEW_SEED = 0  # of a limited number of views: trainings that differ in their seed share them
 _SEED_STRIDE = 1_000_003  # a prime: (seed, epoch) pairs do not meet
 
 
@@ -33,13 +35,17 @@ def plan_epoch(config: TrainConfig, count: int, epoch: int) -> EpochPlan:
     """The plan of an epoch over `count` pictures."""
     source = generator(config.seed, epoch)
     order = torch.randperm(count, generator=source)
+    seed = config.seed
+    if config.views:
+        seed, epoch = _VIEW_SEED, epoch % config.views
+        source = generator(seed, epoch)
     mirrored = torch.zeros(count, dtype=torch.bool)
     if config.flip == "random":
         mirrored = torch.rand(count, generator=source) < 0.5
     elif config.flip == "alternating":
         # every picture is seen both ways in two epochs (Jordan, 2024, "94% on CIFAR-10 in 3.29
         # Seconds on a Single GPU"), which chance alone does not promise
-        first = torch.rand(count, generator=generator(config.seed, -1)) < 0.5
+        first = torch.rand(count, generator=generator(seed, -1)) < 0.5
         mirrored = first ^ bool(epoch % 2)
     shift = torch.randint(2 * config.translate + 1, (count, 2), generator=source)
     hole = torch.randint(32, (count, 2), generator=source)
@@ -85,10 +91,19 @@ class Augmenter:
         return near[:, 0, :, None] & near[:, 1, None, :]
 
 
+class Batch(NamedTuple):
+    """What a step learns from."""
+
+    step: int
+    images: torch.Tensor  # B×S×S×3 uint8
+    labels: torch.Tensor  # B int64
+    chosen: torch.Tensor  # B int64: their places in the set
+
+
 def batches(
     augment: Augmenter, labels: torch.Tensor, epoch: int, after: int = 0
-) -> Iterator[tuple[int, torch.Tensor, torch.Tensor]]:
-    """(step, B×S×S×3 uint8, B int64) of an epoch from step `after` on; an odd rest is left out.
+) -> Iterator[Batch]:
+    """The batches of an epoch from step `after` on; an odd rest is left out.
 
     A last batch that is not full is dropped: the order is drawn anew each epoch, so nothing stays
     unseen. A set smaller than a batch is one batch.
@@ -98,7 +113,7 @@ def batches(
     size = min(config.batch_size, len(labels))
     for step in range(after, len(labels) // size):
         chosen = plan.order[step * size : (step + 1) * size]
-        yield step, augment(chosen, plan), labels[chosen.to(labels.device)]
+        yield Batch(step, augment(chosen, plan), labels[chosen.to(labels.device)], chosen)
 
 
 def steps_per_epoch(config: TrainConfig, count: int) -> int:

@@ -39,6 +39,11 @@ class TrainConfig:
     flip: str = "alternating"
     translate: int = 3
     cutout: int = 0  # side of the square that is hidden; 0 hides nothing
+    views: int = 0  # of each picture, shown in turn; 0: every epoch draws new ones
+    teacher: str | None = None  # a network's key or weights file to learn from (distillation)
+    teacher_share: float = 0.9  # of the loss
+    teacher_temperature: float = 2.0  # softens both answers before they are compared
+    teacher_digest: str | None = None  # SHA-256 of the teacher's file
     split: str = "published"  # "published" trains on 96 % of the pictures, "study" on 90 %
     limit: int | None = None  # the first N pictures of the shuffled training set
     seed: int = 0
@@ -80,6 +85,9 @@ class TrainConfig:
             ("ema_decay", 0 <= self.ema_decay < 1, "0…1"),
             ("translate", 0 <= self.translate <= 16, "0…16"),
             ("cutout", 0 <= self.cutout <= 32, "0…32"),
+            ("views", 0 <= self.views <= 1000, "0…1000"),
+            ("teacher_share", 0 <= self.teacher_share <= 1, "0…1"),
+            ("teacher_temperature", 0 < self.teacher_temperature <= 100, "0…100"),
             ("limit", self.limit is None or self.limit >= 2, "≥ 2"),
             ("seed", 0 <= self.seed < 2**32, "0…2³² − 1"),
             ("threads", 0 <= self.threads <= 1024, "0…1024"),

@@ -7,15 +7,18 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import torch
 
+from app.inference.resolve import resolve_weights
 from app.messages import error_text
 from app.training.augment import generator
 from app.training.config import TrainConfig, commit, versions
 from app.training.dataset import DataSet, split
 from app.training.devices import resolve
+from app.training.distillation import file_digest
 from app.training.evaluation import evaluate, summary
 from app.training.loop import Trainer
 from app.training.run_folder import RunFolder
@@ -130,6 +133,9 @@ def _train(
     config = resolve(config)
     if checkpoint is None:
         config = replace(config, commit=commit(), versions=versions())
+        if config.teacher is not None:
+            digest = file_digest(resolve_weights(config.teacher))
+            config = replace(config, teacher_digest=digest)
         run.write_config(config.to_json())
     trainer = Trainer(config, train_set)
     session = Session(
@@ -180,4 +186,5 @@ def publishable(trainer: Trainer, validation_set: DataSet, run: RunFolder) -> No
 
 def _without_places(config: TrainConfig) -> dict[str, Any]:
     """The settings without folders of this machine: weights files travel."""
-    return {name: value for name, value in config.to_json().items() if name != "data"}
+    values = config.to_json() | {"teacher": config.teacher and Path(config.teacher).name}
+    return {name: value for name, value in values.items() if name != "data"}

@@ -1,7 +1,7 @@
 """How long a training will take here: a few steps of it, timed."""
 
-import math
 import time
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -24,35 +24,40 @@ def estimate(config: TrainConfig) -> dict[str, Any]:
     """
     source = find_data(config.data)
     pictures = count_pictures(source, "train") * (100 - VALIDATION_SHARE[config.split]) // 100
+    pictures = min(config.limit or pictures, pictures)
     config = resolve(config)
-    images = torch.randint(256, (4 * config.batch_size, 32, 32, 3), dtype=torch.uint8)
-    labels = torch.randint(len(config.classes), (len(images),), device=config.device)
-    trainer = Trainer(config, DataSet(images, labels, config.classes, fingerprint=""))
-    speed = _speed(trainer, Augmenter(images.to(config.device), config), labels)
-    seconds = min(config.limit or math.inf, pictures) / speed
+    seconds = pictures / _speed(replace(config, views=0))
+    total = seconds * config.epochs
+    if config.teacher and 0 < config.views < config.epochs:  # it answers each view once
+        alone = pictures / _speed(replace(config, teacher=None))
+        total = seconds * config.views + alone * (config.epochs - config.views)
     return {
         "model": config.model,
         "epochs": config.epochs,
-        "seconds": round(seconds * config.epochs, 1),
-        "seconds_per_epoch": round(seconds, 2),
-        "images_per_second": round(speed, 1),
+        "seconds": round(total, 1),
+        "seconds_per_epoch": round(total / config.epochs, 2),
+        "images_per_second": round(pictures * config.epochs / total, 1),
         "device": config.device,
         "precision": config.precision,
         "data": str(source.path),
     }
 
 
-def _speed(trainer: Trainer, augment: Augmenter, labels: torch.Tensor) -> float:
+def _speed(config: TrainConfig) -> float:
     """Pictures a second, without the first step, which warms up."""
+    images = torch.randint(256, (4 * config.batch_size, 32, 32, 3), dtype=torch.uint8)
+    labels = torch.randint(len(config.classes), (len(images),), device=config.device)
+    trainer = Trainer(config, DataSet(images, labels, config.classes, fingerprint=""))
+    augment = Augmenter(images.to(config.device), config)
     seen, began, epoch = 0, 0.0, 0
     while True:
-        for step, images, targets in batches(augment, labels, epoch):
-            trainer.step(images, targets, step).loss.item()  # waits for the device
+        for batch in batches(augment, labels, epoch):
+            trainer.step(batch, batch.step).loss.item()  # waits for the device
             if not began:
                 began = time.perf_counter()
                 continue
-            seen += len(targets)
+            seen += len(batch.labels)
             spent = time.perf_counter() - began
-            if spent >= _ENOUGH and seen >= 2 * len(targets):
+            if spent >= _ENOUGH and seen >= 2 * len(batch.labels):
                 return seen / spent
         epoch += 1

@@ -9,10 +9,11 @@ from collections.abc import Callable
 import torch
 from torch import nn
 
-from app.training.augment import Augmenter, batches, steps_per_epoch
+from app.training.augment import Augmenter, Batch, batches, steps_per_epoch
 from app.training.config import TrainConfig
 from app.training.dataset import DataSet
 from app.training.devices import Preparation, autocast, build
+from app.training.distillation import distillation_loss, make_teacher
 from app.training.optim import MovingAverage, learning_rate, make_optimizer, set_learning_rate
 from app.training.session import Session, Sums
 from models.errors import CodedError
@@ -31,6 +32,7 @@ class Trainer:
         self.network = build(config)
         self.optimizer = make_optimizer(self.network, config)
         self.average = MovingAverage(self.network, config.ema_decay)
+        self.teacher = make_teacher(config, train_set.fingerprint)
         self.steps = steps_per_epoch(config, len(train_set.labels))
 
     def train(self, train_set: DataSet, validation_set: DataSet, session: Session) -> str:
@@ -43,9 +45,10 @@ class Trainer:
         labels = train_set.labels.to(config.device)
         for epoch in range(session.epoch, config.epochs):
             self.network.train()
-            for step, images, targets in batches(augment, labels, epoch, after=session.step):
-                sums = self.step(images, targets, epoch * self.steps + step)
-                session.stepped(sums)
+            if self.teacher and not self.teacher.prepare(epoch, augment, session.asked):
+                return session.leave()
+            for batch in batches(augment, labels, epoch, after=session.step):
+                session.stepped(self.step(batch, epoch * self.steps + batch.step))
                 if session.asked():
                     return session.leave()
             figures = self.evaluate(validation_set, session.asked)
@@ -54,21 +57,30 @@ class Trainer:
             session.finish_epoch(figures)
         return "done"
 
-    def step(self, images: torch.Tensor, labels: torch.Tensor, number: int) -> Sums:
-        """One update from B×S×S×3 uint8 pictures and B labels; `number` counts from the start."""
+    def step(self, batch: Batch, number: int) -> Sums:
+        """One update; `number` counts the steps from the start of the training."""
         rate = learning_rate(self.config, number, self.config.epochs * self.steps)
         set_learning_rate(self.optimizer, rate)
         with autocast(self.config):
-            logits = self.network(self.prepare(images)).float()
-        loss = nn.functional.cross_entropy(
-            logits, labels, label_smoothing=self.config.label_smoothing
-        )
+            logits = self.network(self.prepare(batch.images)).float()
+        loss = self.loss(logits, batch)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         self.optimizer.step()
         self.average.update()
-        correct = (logits.argmax(1) == labels).sum()
-        return Sums(loss.detach() * len(labels), correct, len(labels), rate)
+        correct = (logits.argmax(1) == batch.labels).sum()
+        return Sums(loss.detach() * len(batch.labels), correct, len(batch.labels), rate)
+
+    def loss(self, logits: torch.Tensor, batch: Batch) -> torch.Tensor:
+        """How far B×classes logits are from the labels, and from the teacher's answers if any."""
+        config = self.config
+        loss = nn.functional.cross_entropy(
+            logits, batch.labels, label_smoothing=config.label_smoothing
+        )
+        if self.teacher is None:
+            return loss
+        taught = distillation_loss(logits, self.teacher.answers(batch), config.teacher_temperature)
+        return torch.lerp(loss, taught, config.teacher_share)
 
     @torch.inference_mode()
     def evaluate(self, dataset: DataSet, asked: Callable[[], bool] = lambda: False) -> Sums | None:

@@ -117,8 +117,8 @@ def our_steps(images: np.ndarray, labels: np.ndarray, config: TrainConfig) -> It
     targets = train_set.labels.to(config.device)
     epoch = 0
     while True:
-        for step, pictures, classes in batches(augment, targets, epoch):
-            sums = trainer.step(pictures, classes, step)
+        for batch in batches(augment, targets, epoch):
+            sums = trainer.step(batch, batch.step)
             if config.device != "cpu":
                 sums.loss.item()  # waits for the device
             yield

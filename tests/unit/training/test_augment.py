@@ -126,12 +126,13 @@ def test_an_epoch_shows_every_picture_once_and_drops_the_rest(images):
     settings = config(batch_size=7)
     labels = torch.arange(COUNT)  # here each picture is its own class
     steps = list(batches(Augmenter(images, settings), labels, epoch=0))
-    assert [step for step, _, _ in steps] == [0, 1, 2]
+    assert [batch.step for batch in steps] == [0, 1, 2]
     assert steps_per_epoch(settings, COUNT) == 3
-    seen = torch.cat([targets for _, _, targets in steps])
+    seen = torch.cat([batch.labels for batch in steps])
     assert len(set(seen.tolist())) == len(seen) == 21
-    for _, shown, targets in steps:
-        assert shown.equal(images[targets])
+    for batch in steps:
+        assert batch.images.equal(images[batch.labels])
+        assert batch.chosen.equal(batch.labels)
 
 
 def test_dropped_pictures_are_others_in_the_next_epoch(images):
@@ -148,15 +149,28 @@ def test_going_on_in_the_middle_shows_what_would_have_come(images):
     augment, labels = Augmenter(images, settings), torch.arange(COUNT)
     whole = list(batches(augment, labels, epoch=1))
     rest = list(batches(augment, labels, epoch=1, after=1))
-    assert [step for step, _, _ in rest] == [1, 2]
+    assert [batch.step for batch in rest] == [1, 2]
     for one, other in zip(whole[1:], rest, strict=True):
-        assert one[1].equal(other[1])
-        assert one[2].equal(other[2])
+        assert one.images.equal(other.images)
+        assert one.labels.equal(other.labels)
     assert list(batches(augment, labels, epoch=1, after=3)) == []
+
+
+def test_a_few_views_come_round_again_for_all_seeds():
+    settings = config(flip="alternating", translate=3, cutout=8, views=4)
+
+    def drawn(seed: int, epoch: int) -> list[int]:
+        plan = plan_epoch(replace(settings, seed=seed), 50, epoch)
+        return [*plan.mirrored.tolist(), *plan.shift.flatten().tolist(), *plan.hole[:, 0].tolist()]
+
+    assert drawn(0, 1) == drawn(0, 5) == drawn(3, 9)
+    assert len({tuple(drawn(0, epoch)) for epoch in range(8)}) == 4
+    orders = [plan_epoch(settings, 50, epoch).order.tolist() for epoch in (1, 5)]
+    assert orders[0] != orders[1]
 
 
 def test_fewer_pictures_than_a_batch_are_one_batch(images):
     settings = config(batch_size=256)
-    [(step, shown, targets)] = batches(Augmenter(images, settings), torch.arange(COUNT), 0)
+    [(step, shown, targets, _)] = batches(Augmenter(images, settings), torch.arange(COUNT), 0)
     assert (step, len(shown), len(targets)) == (0, COUNT, COUNT)
     assert steps_per_epoch(settings, COUNT) == 1

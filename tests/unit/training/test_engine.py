@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from app.training import loop, session
+from app.training.augment import Batch
 from app.training.engine import Listener, load_data, run_training
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
@@ -118,7 +119,7 @@ def test_the_loss_of_the_first_step_is_that_of_a_plain_loop(drawn_data):
     target = torch.full((16, 10), 0.1 / 10).scatter_(1, labels[:, None], 0.9 + 0.1 / 10)
     loss = -(target * logits.log_softmax(1)).sum(1).mean()
     gradients = torch.autograd.grad(loss, list(trainer.network.parameters()))
-    sums = trainer.step(images, labels, 0)
+    sums = trainer.step(Batch(0, images, labels, torch.arange(16)), 0)
     assert float(sums.loss) / 16 == pytest.approx(float(loss.detach()), rel=1e-4)
     assert int(sums.correct) == int((logits.argmax(1) == labels).sum())
     for (name, parameter), gradient in zip(
