@@ -114,7 +114,8 @@ def real_data(own_folders: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def x_display() -> Iterator[str]:
     """The name of a virtual X display, for tests that want Qt's real platform plugin."""
     reading, writing = os.pipe()
-    screen = ["-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    # without noreset the server starts over whenever its last client leaves, and answers nobody
+    screen = ["-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), *screen],
         pass_fds=[writing], stderr=subprocess.DEVNULL,
