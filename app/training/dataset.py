@@ -69,3 +69,10 @@ def split(dataset: DataSet, kind: str) -> tuple[DataSet, DataSet]:
             raise CodedError("data-too-few", name=name, count=len(places))
         held_out[places[: max(1, len(places) * share // 100)]] = True
     return dataset.take(order[~held_out]), dataset.take(order[held_out])
+
+
+def fixed_sample(dataset: DataSet, count: int) -> list[int]:
+    """The places of `count` pictures that depend on the pixels alone: the same ones of class
+    folders and of the archive. Fewer where there are no more."""
+    digests = picture_digests(dataset.images.numpy())
+    return sorted(range(len(digests)), key=digests.__getitem__)[:count]
