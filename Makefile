@@ -1,6 +1,6 @@
 # The words of every day. The work itself is done by .ci/setup.sh and by the tools it installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench soak docs screenshots translations
+.PHONY: help setup run test lint bench soak docs screenshots train-all translations
 .PHONY: desktop-entry remove-desktop-entry
 
 PYTHON_OF_VENV := .venv/bin/python
@@ -32,6 +32,9 @@ soak: .venv/ready-dev  ## ten thousand answers in a row: does the memory grow?
 
 screenshots: .venv/ready-dev  ## write a picture of every state of the window to screenshots/
 	@$(PYTHON_OF_VENV) -m docs.screenshots $(ARGS)
+
+train-all: .venv/ready  ## train the five again as weights/ says (ARGS="--minutes 9", say)
+	@$(PYTHON_OF_VENV) main.py train-all $(ARGS)
 
 desktop-entry: .venv/ready  ## put the program into the desktop's menu, also for image files
 	@$(PYTHON_OF_VENV) -m assets.desktop install

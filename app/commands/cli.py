@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import argparse
 
 VERSION = "0.1.0"
-VERBS = ("predict", "train", "evaluate", "info", "data", "publish")
+VERBS = ("predict", "train", "train-all", "evaluate", "info", "data", "publish")
 GLOBAL_OPTIONS = ("-h", "--help", "--version", "--language")
 INTERRUPTED = 130  # as a shell reports a program ended by Ctrl-C
 READER_GONE = 141  # as a shell reports a program ended by a closed pipe
@@ -132,7 +132,7 @@ def _window_or_terminal(pictures: list[str], open_window: OpenWindow) -> int:
 
 
 def _verb_module(name: str) -> ModuleType:
-    return importlib.import_module(f"app.commands.{name}")
+    return importlib.import_module(f"app.commands.{name.replace('-', '_')}")
 
 
 def _nowhere() -> io.TextIOWrapper:

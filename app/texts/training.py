@@ -112,6 +112,35 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column-ece": ("calibration error", "校准误差"),
     "column-speed": ("images/s", "张/秒"),
     "column-class": ("class", "类别"),
+    "help-train-all": (
+        "train all published networks and measure them; goes on where it was stopped",
+        "训练并评估所有发布的网络；可从中断处继续",
+    ),
+    "help-train-all-models": ("only these networks", "只训练这些网络"),
+    "help-plan": (
+        "published: the settings of weights/; full: as wide as in the papers, for a graphics card",
+        "published：weights/ 中的设置；full：与论文同宽，适合显卡",
+    ),
+    "help-train-all-to": (
+        "where runs and weights go (usual: a folder in build/)",
+        "训练与权重的存放文件夹（默认在 build/ 中）",
+    ),
+    "help-minutes": (
+        "stop with a checkpoint after X minutes; the same command goes on",
+        "X 分钟后保存检查点并停止；再次运行同一命令即可继续",
+    ),
+    "help-rehearse": (
+        "a few steps of each training, to see that everything is in its place",
+        "每次训练只跑几步，检查一切是否就绪",
+    ),
+    "train-all-later": (
+        "Stopped with a checkpoint. The same command goes on from here.",
+        "已保存检查点并停止。再次运行同一命令即可继续。",
+    ),
+    "train-all-seeds": (
+        "{model}: {mean} ± {deviation} % on the validation pictures ({count} seeds)",
+        "{model}：验证准确率 {mean} ± {deviation} %（{count} 个随机种子）",
+    ),
     "help-publish": (
         "measure finished runs on the test pictures and publish their weights",
         "在测试图片上评估已完成的训练并发布其权重",

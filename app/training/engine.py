@@ -38,14 +38,20 @@ class Listener:
     epoch: Callable[[dict[str, Any]], None] = lambda line: None
 
 
-def run_training(config: TrainConfig, run: RunFolder, listener: Listener | None = None) -> str:
+def run_training(
+    config: TrainConfig,
+    run: RunFolder,
+    listener: Listener | None = None,
+    over: Callable[[], bool] = lambda: False,
+) -> str:
     """Trains in `run` from its checkpoint, or from the start where it has none.
 
-    Returns the state the run is left in: done, paused or stopped. A failure is written to the
-    run's state and raised again as CodedError with a sentence for people.
+    Returns the state the run is left in: done, paused or stopped (asked to, or its time is
+    `over`). A failure is written to the run's state and raised again as CodedError with a sentence
+    for people.
     """
     with run.held(config.to_json()), _failures(run), _interrupts() as interrupted:
-        state = _train(config, run, listener or Listener(), interrupted)
+        state = _train(config, run, listener or Listener(), lambda: interrupted() or over())
         run.write_state(state)
         return state
 

@@ -44,6 +44,49 @@ RECIPES: dict[str, dict[str, Any]] = {
     "resnet18": {**_SGD, "epochs": 13, "learning_rate": 0.15, "arguments": {"width": 32}},
 }
 
+# For a graphics card: the widths of the papers and long schedules. Students come after the teacher
+# that they name. `seeds`: how many are trained, to publish the one that validates best.
+FULL: dict[str, dict[str, Any]] = {
+    "resnet18": {
+        **_SGD,
+        "epochs": 90,
+        "batch_size": 512,
+        "learning_rate": 0.4,
+        "cutout": 10,
+        "translate": 4,
+        "ema_decay": 0.995,
+    },
+    "vgg16": {
+        **_SGD,
+        "epochs": 100,
+        "batch_size": 512,
+        "learning_rate": 0.15,
+        "cutout": 8,
+        "translate": 4,
+        "ema_decay": 0.995,
+    },
+    "googlenet": {
+        **_SGD,
+        "epochs": 90,
+        "batch_size": 512,
+        "learning_rate": 0.3,
+        "cutout": 8,
+        "translate": 4,
+        "ema_decay": 0.995,
+        "arguments": {"stem_stride": 1},
+    },
+    "alexnet": {
+        **_SGD,
+        "epochs": 100,
+        "batch_size": 512,
+        "learning_rate": 0.3,
+        "translate": 4,
+        "ema_decay": 0.995,
+        "teacher": "resnet18",
+    },
+    "lenet5": {**RECIPES["lenet5"], "epochs": 300, "teacher": "resnet18", "seeds": 5},
+}
+
 
 def recipe(model: str, **changes: Any) -> TrainConfig:
     """The network's usual settings, with `changes` (None: keep the usual one).
