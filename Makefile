@@ -42,9 +42,10 @@ desktop-entry: .venv/ready  ## put the program into the desktop's menu, also for
 remove-desktop-entry: .venv/ready  ## take it out again
 	@$(PYTHON_OF_VENV) -m assets.desktop remove
 
-docs: .venv/ready-dev  ## write the READMEs' tables and the networks' pages from weights/
+docs: .venv/ready-dev  ## write tables, pages and curves from weights/
 	@$(PYTHON_OF_VENV) -m docs.tables
 	@$(PYTHON_OF_VENV) -m docs.cards
+	@$(PYTHON_OF_VENV) -m docs.results
 
 translations: .venv/ready-dev  ## bring the window's translations up to date with its code
 	@$(PYTHON_OF_VENV) -m assets.translations update

@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from app.paths import checkout
+from docs import results
 from docs.tables import READMES, filled, make_tables
+from models.registry import PUBLISHED
 
 
 @pytest.fixture(scope="module")
@@ -19,3 +21,15 @@ def test_readme_agrees_with_the_weights(
 ) -> None:
     text = (checkout() / READMES[language]).read_text("utf-8")
     assert filled(text, language, tables) == text  # else: python -m docs.tables
+
+
+@pytest.mark.parametrize("language", results.PAGES)
+def test_results_agree_with_the_weights(language: str) -> None:
+    assert results.PAGES[language].read_text("utf-8") == results.page(language)  # else: make docs
+
+
+@pytest.mark.parametrize("key", PUBLISHED)
+def test_curves_are_those_of_the_training(key: str) -> None:
+    drawn = (results.FOLDER / f"{key}.svg").read_text("utf-8")
+    assert results.digest(key) in drawn
+    assert results.draw(key).count("<path") == drawn.count("<path")

@@ -17,8 +17,8 @@ from app.paths import checkout
 ROOT = checkout()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 WORDS = (
-    *("help", "setup", "run", "test", "lint", "bench", "soak", "screenshots", "desktop-entry"),
-    *("remove-desktop-entry", "docs", "translations"),
+    *("help", "setup", "run", "test", "lint", "bench", "soak", "screenshots", "train-all"),
+    *("desktop-entry", "remove-desktop-entry", "docs", "translations"),
 )
 LDD = """\
 echo "	libGL.so.1 => not found"
