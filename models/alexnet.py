@@ -3,6 +3,7 @@
 import torch
 from torch import nn
 
+from models import layers
 from models.layers import ConvNorm, initialise_he, scaled
 
 
@@ -17,19 +18,25 @@ class AlexNet(nn.Module):
     local response normalisation; pools of 2×2 without overlap; dropout is 0 unless asked for.
     """
 
-    def __init__(self, classes: int = 10, width: float = 1.0, dropout: float = 0.0) -> None:
+    def __init__(
+        self,
+        classes: int = 10,
+        width: float = 1.0,
+        dropout: float = 0.0,
+        activation: str = "relu",
+    ) -> None:
         super().__init__()
         a, b, c, d = (scaled(n, width) for n in (64, 192, 256, 512))
-        self.conv1 = ConvNorm(3, a)
-        self.conv2 = ConvNorm(a, b)
-        self.conv3 = ConvNorm(b, c)
-        self.conv4 = ConvNorm(c, c)
-        self.conv5 = ConvNorm(c, c)
+        self.conv1 = ConvNorm(3, a, act=activation)
+        self.conv2 = ConvNorm(a, b, act=activation)
+        self.conv3 = ConvNorm(b, c, act=activation)
+        self.conv4 = ConvNorm(c, c, act=activation)
+        self.conv5 = ConvNorm(c, c, act=activation)
         self.pool = nn.MaxPool2d(2)
         self.fc1 = nn.Linear(c * 4 * 4, d)
         self.fc2 = nn.Linear(d, d)
         self.fc3 = nn.Linear(d, classes)
-        self.relu = nn.ReLU(inplace=True)
+        self.act = layers.activation(activation)
         self.dropout = nn.Dropout(dropout)
         initialise_he(self)
 
@@ -41,6 +48,6 @@ class AlexNet(nn.Module):
         x = self.conv4(x)  # N×256×8×8
         x = self.pool(self.conv5(x))  # N×256×4×4
         x = x.flatten(1)  # N×4096
-        x = self.relu(self.fc1(self.dropout(x)))  # N×512
-        x = self.relu(self.fc2(self.dropout(x)))  # N×512
+        x = self.act(self.fc1(self.dropout(x)))  # N×512
+        x = self.act(self.fc2(self.dropout(x)))  # N×512
         return self.fc3(x)  # N×classes

@@ -1,5 +1,7 @@
 """GoogLeNet (2014): modules that look at several sizes at once."""
 
+from functools import partial
+
 import torch
 from torch import nn
 
@@ -25,18 +27,17 @@ class Inception(nn.Module):
     The 1×1 convolutions before 3×3 and 5×5 make those affordable (figure 2b of the paper).
     """
 
-    def __init__(self, channels: int, maps: tuple[int, ...]) -> None:
+    def __init__(self, channels: int, maps: tuple[int, ...], act: str) -> None:
         super().__init__()
+        conv = partial(ConvNorm, act=act)
         one, three_reduced, three, five_reduced, five, pooled = maps
-        self.branch1 = ConvNorm(channels, one, 1)
+        self.branch1 = conv(channels, one, 1)
         self.branch3 = nn.Sequential(
-            ConvNorm(channels, three_reduced, 1), ConvNorm(three_reduced, three, 3)
+            conv(channels, three_reduced, 1), conv(three_reduced, three, 3)
         )
-        self.branch5 = nn.Sequential(
-            ConvNorm(channels, five_reduced, 1), ConvNorm(five_reduced, five, 5)
-        )
+        self.branch5 = nn.Sequential(conv(channels, five_reduced, 1), conv(five_reduced, five, 5))
         self.branch_pool = nn.Sequential(
-            nn.MaxPool2d(3, stride=1, padding=1), ConvNorm(channels, pooled, 1)
+            nn.MaxPool2d(3, stride=1, padding=1), conv(channels, pooled, 1)
         )
         self.channels = one + three + five + pooled
 
@@ -64,13 +65,14 @@ class GoogLeNet(nn.Module):
         width: float = 1.0,
         dropout: float = 0.0,
         stem_stride: int = 2,
+        activation: str = "relu",
     ) -> None:
         super().__init__()
         channels = scaled(192, width)
-        self.stem = ConvNorm(3, channels, 3, stride=stem_stride)
+        self.stem = ConvNorm(3, channels, 3, stride=stem_stride, act=activation)
         modules: dict[str, nn.Module] = {}
         for name, maps in MODULES.items():
-            module = Inception(channels, tuple(scaled(n, width) for n in maps))
+            module = Inception(channels, tuple(scaled(n, width) for n in maps), activation)
             modules[name] = module
             channels = module.channels
         self.inception = nn.ModuleDict(modules)

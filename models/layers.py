@@ -1,11 +1,34 @@
 """What several families share: a convolution with its batch norm, and how both start."""
 
+from collections.abc import Callable
+from functools import partial
+
 import torch
 from torch import nn
 
+_ACTIVATIONS: dict[str, Callable[[], nn.Module]] = {
+    "relu": partial(nn.ReLU, inplace=True),
+    "leaky-relu": partial(nn.LeakyReLU, 0.01, inplace=True),
+    "gelu": nn.GELU,
+    "silu": partial(nn.SiLU, inplace=True),
+    "tanh": nn.Tanh,
+    "sigmoid": nn.Sigmoid,
+}
+
+
+def activation(name: str) -> nn.Module:
+    """The function of that name (`models.registry.ACTIVATIONS`), which has no parameters.
+
+    Leaky ReLU: Maas et al., 2013; GELU: Hendrycks and Gimpel, 2016; SiLU: Elfwing et al., 2017.
+    Raises ValueError.
+    """
+    if name not in _ACTIVATIONS:
+        raise ValueError(f"no activation {name!r}; there are {', '.join(_ACTIVATIONS)}")
+    return _ACTIVATIONS[name]()
+
 
 class ConvNorm(nn.Sequential):
-    """Convolution, batch norm, ReLU: N×in×H×W → N×out×H'×W'.
+    """Convolution, batch norm, activation: N×in×H×W → N×out×H'×W'.
 
     The convolution has no bias: the norm that follows has one (Ioffe and Szegedy, 2015).
     """
@@ -18,7 +41,7 @@ class ConvNorm(nn.Sequential):
         *,
         stride: int = 1,
         padding: int | None = None,
-        relu: bool = True,
+        act: str | None = "relu",
     ) -> None:
         if padding is None:
             padding = kernel // 2  # keeps height and width at stride 1
@@ -26,8 +49,8 @@ class ConvNorm(nn.Sequential):
             nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
             nn.BatchNorm2d(channels_out),
         ]
-        if relu:
-            layers.append(nn.ReLU(inplace=True))
+        if act is not None:
+            layers.append(activation(act))
         super().__init__(*layers)
 
 
@@ -49,6 +72,33 @@ def initialise_he(network: nn.Module) -> None:
             nn.init.zeros_(module.bias)
         if isinstance(module, nn.Conv2d) and module.bias is not None:
             nn.init.zeros_(module.bias)
+
+
+_SMALL = 0.01  # standard deviation of "normal"
+
+_STARTS: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
+    "xavier": nn.init.xavier_uniform_,
+    "he": partial(nn.init.kaiming_normal_, nonlinearity="relu"),
+    "orthogonal": nn.init.orthogonal_,
+    "normal": partial(nn.init.normal_, std=_SMALL),
+    "zeros": nn.init.zeros_,
+}
+
+
+def initialise(network: nn.Module, name: str) -> None:
+    """Starts all convolutions and linear layers anew; their biases become zero.
+
+    "xavier": Glorot and Bengio, 2010, uniform; "he": He et al., 2015, normal, by fan-in;
+    "orthogonal": Saxe et al., 2014; "normal": standard deviation 0.01; "zeros": nothing can be
+    learned from it, as every unit of a layer stays like the others; "default": left as it is.
+    """
+    if name == "default":
+        return
+    for module in network.modules():
+        if isinstance(module, nn.Conv2d | nn.Linear):
+            _STARTS[name](module.weight)
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
 
 
 def count_parameters(network: nn.Module) -> int:

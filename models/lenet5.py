@@ -3,6 +3,8 @@
 import torch
 from torch import nn
 
+from models import layers
+
 
 class LeNet5(nn.Module):
     """LeCun, Bottou, Bengio and Haffner, "Gradient-Based Learning Applied to Document Recognition",
@@ -16,7 +18,13 @@ class LeNet5(nn.Module):
     by one (Ioffe and Szegedy, 2015): 452 parameters more, and a training that takes larger steps.
     """
 
-    def __init__(self, classes: int = 10, batch_norm: bool = False) -> None:
+    def __init__(
+        self,
+        classes: int = 10,
+        batch_norm: bool = False,
+        activation: str = "relu",
+        dropout: float = 0.0,
+    ) -> None:
         super().__init__()
         self.conv1 = nn.Conv2d(3, 6, 5)
         self.conv2 = nn.Conv2d(6, 16, 5)
@@ -28,15 +36,16 @@ class LeNet5(nn.Module):
         self.norm2 = nn.BatchNorm2d(16) if batch_norm else nn.Identity()
         self.norm3 = nn.BatchNorm1d(120) if batch_norm else nn.Identity()
         self.norm4 = nn.BatchNorm1d(84) if batch_norm else nn.Identity()
-        self.relu = nn.ReLU()
+        self.act = layers.activation(activation)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """N×3×32×32 → N×classes logits."""
-        x = self.relu(self.norm1(self.conv1(x)))  # N×6×28×28
+        x = self.act(self.norm1(self.conv1(x)))  # N×6×28×28
         x = self.pool(x)  # N×6×14×14
-        x = self.relu(self.norm2(self.conv2(x)))  # N×16×10×10
+        x = self.act(self.norm2(self.conv2(x)))  # N×16×10×10
         x = self.pool(x)  # N×16×5×5
         x = x.flatten(1)  # N×400
-        x = self.relu(self.norm3(self.fc1(x)))  # N×120
-        x = self.relu(self.norm4(self.fc2(x)))  # N×84
+        x = self.act(self.norm3(self.fc1(self.dropout(x))))  # N×120
+        x = self.act(self.norm4(self.fc2(self.dropout(x))))  # N×84
         return self.fc3(x)  # N×classes

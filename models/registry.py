@@ -26,6 +26,12 @@ CLASSES = (
 )
 
 
+# what stands between the layers; the papers' own is ReLU, LeNet-5's a scaled tanh
+ACTIVATIONS = ("relu", "leaky-relu", "gelu", "silu", "tanh", "sigmoid")
+# how weights start: each network's own way, or one of these (`models.layers.initialise`)
+INITIALISATIONS = ("default", "xavier", "he", "orthogonal", "normal", "zeros")
+
+
 class ModelSpec(NamedTuple):  # importing dataclasses would delay the window by 10 ms
     """One network: what people call it, where it comes from and what builds it."""
 

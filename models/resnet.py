@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from models.layers import ConvNorm, initialise_he
+from models.layers import ConvNorm, activation, initialise_he
 
 
 class BasicBlock(nn.Module):
@@ -12,18 +12,18 @@ class BasicBlock(nn.Module):
     Where the shape changes, the shortcut is a 1×1 convolution (option B of the paper).
     """
 
-    def __init__(self, channels_in: int, channels_out: int, stride: int) -> None:
+    def __init__(self, channels_in: int, channels_out: int, stride: int, act: str) -> None:
         super().__init__()
-        self.conv1 = ConvNorm(channels_in, channels_out, 3, stride=stride)
-        self.conv2 = ConvNorm(channels_out, channels_out, 3, relu=False)
+        self.conv1 = ConvNorm(channels_in, channels_out, 3, stride=stride, act=act)
+        self.conv2 = ConvNorm(channels_out, channels_out, 3, act=None)
         self.shortcut: nn.Module = nn.Identity()
         if stride != 1 or channels_in != channels_out:
-            self.shortcut = ConvNorm(channels_in, channels_out, 1, stride=stride, relu=False)
-        self.relu = nn.ReLU(inplace=True)
+            self.shortcut = ConvNorm(channels_in, channels_out, 1, stride=stride, act=None)
+        self.act = activation(act)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """N×in×H×W → N×out×H/stride×W/stride."""
-        return self.relu(self.conv2(self.conv1(x)) + self.shortcut(x))
+        return self.act(self.conv2(self.conv1(x)) + self.shortcut(x))
 
 
 class ResNet18(nn.Module):
@@ -36,21 +36,28 @@ class ResNet18(nn.Module):
     pool would leave 8×8; `width` is the number of maps of the first stage (the paper: 64).
     """
 
-    def __init__(self, classes: int = 10, width: int = 64) -> None:
+    def __init__(
+        self,
+        classes: int = 10,
+        width: int = 64,
+        activation: str = "relu",
+        dropout: float = 0.0,
+    ) -> None:
         super().__init__()
-        self.stem = ConvNorm(3, width, 3)
-        self.stage1 = self._stage(width, width, stride=1)
-        self.stage2 = self._stage(width, 2 * width, stride=2)
-        self.stage3 = self._stage(2 * width, 4 * width, stride=2)
-        self.stage4 = self._stage(4 * width, 8 * width, stride=2)
+        self.stem = ConvNorm(3, width, 3, act=activation)
+        self.stage1 = self._stage(width, width, 1, activation)
+        self.stage2 = self._stage(width, 2 * width, 2, activation)
+        self.stage3 = self._stage(2 * width, 4 * width, 2, activation)
+        self.stage4 = self._stage(4 * width, 8 * width, 2, activation)
+        self.dropout = nn.Dropout(dropout)
         self.fc = nn.Linear(8 * width, classes)
         initialise_he(self)
 
     @staticmethod
-    def _stage(channels_in: int, channels_out: int, stride: int) -> nn.Sequential:
+    def _stage(channels_in: int, channels_out: int, stride: int, act: str) -> nn.Sequential:
         return nn.Sequential(
-            BasicBlock(channels_in, channels_out, stride),
-            BasicBlock(channels_out, channels_out, 1),
+            BasicBlock(channels_in, channels_out, stride, act),
+            BasicBlock(channels_out, channels_out, 1, act),
         )
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
@@ -61,4 +68,4 @@ class ResNet18(nn.Module):
         x = self.stage3(x)  # N×256×8×8
         x = self.stage4(x)  # N×512×4×4
         x = x.mean(dim=(2, 3))  # N×512
-        return self.fc(x)  # N×classes
+        return self.fc(self.dropout(x))  # N×classes

@@ -3,6 +3,7 @@
 import torch
 from torch import nn
 
+from models import layers
 from models.layers import ConvNorm, initialise_he, scaled
 
 # maps of each convolution, stage by stage: configuration D of the paper's table 1
@@ -20,23 +21,29 @@ class VGG16(nn.Module):
     map is 1×1×512 here and 7×7×512 there; dropout is 0 unless asked for.
     """
 
-    def __init__(self, classes: int = 10, width: float = 1.0, dropout: float = 0.0) -> None:
+    def __init__(
+        self,
+        classes: int = 10,
+        width: float = 1.0,
+        dropout: float = 0.0,
+        activation: str = "relu",
+    ) -> None:
         super().__init__()
         channels = 3
         stages: list[nn.Module] = []
         for stage in STAGES:
-            layers: list[nn.Module] = []
+            convolutions: list[nn.Module] = []
             for maps in stage:
-                layers.append(ConvNorm(channels, scaled(maps, width)))
+                convolutions.append(ConvNorm(channels, scaled(maps, width), act=activation))
                 channels = scaled(maps, width)
-            stages.append(nn.Sequential(*layers, nn.MaxPool2d(2)))
+            stages.append(nn.Sequential(*convolutions, nn.MaxPool2d(2)))
         self.stages = nn.ModuleList(stages)
         self.classifier = nn.Sequential(
             nn.Linear(channels, channels),
-            nn.ReLU(inplace=True),
+            layers.activation(activation),
             nn.Dropout(dropout),
             nn.Linear(channels, channels),
-            nn.ReLU(inplace=True),
+            layers.activation(activation),
             nn.Dropout(dropout),
             nn.Linear(channels, classes),
         )

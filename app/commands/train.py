@@ -6,8 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.messages import text
+from app.training.config import (
+    FLIPS,
+    KEEPS,
+    LOSSES,
+    OPTIMIZERS,
+    PRECISIONS,
+    SCHEDULES,
+    SPLITS,
+)
 from models.errors import CodedError
-from models.registry import MODELS, spec
+from models.registry import ACTIVATIONS, INITIALISATIONS, MODELS, spec
 
 if TYPE_CHECKING:
     from app.training.config import TrainConfig
@@ -15,13 +24,22 @@ if TYPE_CHECKING:
 
 STATUS = {"done": 0, "paused": 130, "stopped": 130}
 
-# option, type, the sentence that explains it
+# settings of the network itself
+_ARGUMENTS: tuple[tuple[str, type[float] | type[str]], ...] = (
+    ("width", float),
+    ("activation", str),
+    ("dropout", float),
+)
+# settings of the training; what a sentence "help-<name>" says of each is also said in the window
 _SETTINGS: tuple[tuple[str, type[int] | type[float] | type[str]], ...] = (
     ("epochs", int),
     ("batch-size", int),
     ("optimizer", str),
     ("lr", float),
     ("momentum", float),
+    ("loss", str),
+    ("initialisation", str),
+    ("start", str),
     ("schedule", str),
     ("warmup", float),
     ("weight-decay", float),
@@ -34,6 +52,7 @@ _SETTINGS: tuple[tuple[str, type[int] | type[float] | type[str]], ...] = (
     ("teacher", str),
     ("teacher-share", float),
     ("teacher-temperature", float),
+    ("keep", str),
     ("split", str),
     ("limit", int),
     ("seed", int),
@@ -41,8 +60,9 @@ _SETTINGS: tuple[tuple[str, type[int] | type[float] | type[str]], ...] = (
     ("precision", str),
     ("threads", int),
 )
+_USUAL = {"activation": ACTIVATIONS[0], "dropout": 0.0}  # where a network says nothing else
 _METAVARS = {int: "N", float: "X", str: "KEY|FILE|RUN"}
-_OPTIONS = {"learning_rate": "lr", "arguments": "width"}  # where option and setting differ
+_OPTIONS = {"learning_rate": "lr"}  # where option and setting differ
 _WRONG_USAGE = (
     "bad-setting",
     "model-run-unfinished",
@@ -52,15 +72,20 @@ _WRONG_USAGE = (
     "run-missing",
     "run-not-named",
     "setting-differs",
+    "start-differs",
     "unknown-network",
 )
 _CHOICES = {
-    "optimizer": ("sgd", "adamw"),
-    "schedule": ("one-cycle", "linear", "constant"),
-    "flip": ("alternating", "random", "none"),
-    "split": ("published", "study"),
+    "activation": ACTIVATIONS,
     "device": ("auto", "cpu", "cuda", "mps"),
-    "precision": ("auto", "float32", "bfloat16"),
+    "flip": FLIPS,
+    "initialisation": INITIALISATIONS,
+    "loss": LOSSES,
+    "optimizer": OPTIMIZERS,
+    "precision": PRECISIONS,
+    "keep": KEEPS,
+    "schedule": SCHEDULES,
+    "split": SPLITS,
 }
 
 
@@ -73,8 +98,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--resume", action="store_true", help=text("help-resume"))
     parser.add_argument("--estimate", action="store_true", help=text("help-estimate"))
     parser.add_argument("--json", action="store_true", help=text("help-train-json"))
-    parser.add_argument("--width", type=float, help=text("help-width"))
-    for name, kind in _SETTINGS:
+    for name, kind in (*_ARGUMENTS, *_SETTINGS):
         parser.add_argument(
             f"--{name}",
             type=kind,
@@ -117,14 +141,15 @@ def _changes(arguments: argparse.Namespace) -> dict[str, Any]:
     changes = {name: value for name, value in given.items() if value is not None}
     if "lr" in changes:
         changes["learning_rate"] = changes.pop("lr")
-    if "teacher" in changes:
-        changes["teacher"] = _teacher(changes["teacher"])
+    for name in ("teacher", "start"):
+        if name in changes:
+            changes[name] = _weights(changes[name])
     if arguments.data is not None:
         changes["data"] = str(Path(arguments.data).expanduser().resolve())
     return changes
 
 
-def _teacher(name: str) -> str:
+def _weights(name: str) -> str:
     """A key stays a key; a file or a run becomes the full path of its weights."""
     from app.inference.resolve import resolve_weights
 
@@ -132,20 +157,41 @@ def _teacher(name: str) -> str:
     return name if name in MODELS else str(path.absolute())
 
 
+def _network_changes(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The settings of the network itself that were given."""
+    given = {name: getattr(arguments, name) for name, _ in _ARGUMENTS}
+    changes = {name: value for name, value in given.items() if value is not None}
+    if spec(arguments.model).width is int and changes.get("width", 0.5).is_integer():
+        changes["width"] = int(changes["width"])
+    return changes
+
+
+def _arguments_of(start: str, model: str) -> dict[str, Any]:
+    """How the network was built whose weights are the start; the classes are the data's matter.
+
+    Raises CodedError("start-differs") for weights of another network.
+    """
+    from app.inference.resolve import resolve_weights
+    from models.weights import read_info
+
+    path = resolve_weights(start)
+    info = read_info(path)
+    if info.key != model:
+        raise CodedError("start-differs", path=str(path))
+    return {name: value for name, value in info.arguments.items() if name != "classes"}
+
+
 def _prepare(arguments: argparse.Namespace) -> "tuple[TrainConfig, RunFolder]":
     from app.training.recipes import RECIPES, recipe
     from app.training.run_folder import RunFolder
 
-    changes = _changes(arguments)
-    network = dict(RECIPES.get(arguments.model, {}).get("arguments", {}))
-    if arguments.width is not None:
-        width = arguments.width
-        whole = spec(arguments.model).width is int and width.is_integer()
-        network["width"] = int(width) if whole else width
-        changes["arguments"] = network
+    changes, network = _changes(arguments), _network_changes(arguments)
     if arguments.resume:
-        return _resumed(arguments, {"model": arguments.model, **changes})
-    config = recipe(arguments.model, **changes)
+        return _resumed(arguments, {"model": arguments.model, **changes}, network)
+    usual = RECIPES.get(arguments.model, {}).get("arguments", {})
+    if "start" in changes:
+        usual = _arguments_of(changes["start"], arguments.model)
+    config = recipe(arguments.model, **changes, arguments={**usual, **network})
     if arguments.estimate:
         return config, RunFolder("")
     if arguments.run_folder is None:
@@ -157,7 +203,7 @@ def _prepare(arguments: argparse.Namespace) -> "tuple[TrainConfig, RunFolder]":
 
 
 def _resumed(
-    arguments: argparse.Namespace, changes: dict[str, Any]
+    arguments: argparse.Namespace, changes: dict[str, Any], network: dict[str, Any]
 ) -> "tuple[TrainConfig, RunFolder]":
     from app.training.config import TrainConfig
     from app.training.run_folder import RunFolder
@@ -172,6 +218,10 @@ def _resumed(
         raise CodedError(code, run=arguments.run_folder)
     config = TrainConfig.from_json(values)
     _refuse_differences(config, changes)
+    for name, new in network.items():
+        old = config.arguments.get(name, _USUAL.get(name))
+        if new != old:
+            raise CodedError("setting-differs", name=f"--{name}", old=old, new=new)
     return config, folder
 
 

@@ -126,7 +126,7 @@ def _train(config: "TrainConfig", one: "RunFolder", over: Callable[[], bool]) ->
 
     if over():
         return False
-    if one.checkpoint.exists():
+    if one.resumable:
         config = TrainConfig.from_json(one.config() or {})
     with make_listener(one) as listener:
         return run_training(config, one, listener, over) == "done"

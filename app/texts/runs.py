@@ -65,6 +65,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The data set in {path} is not the one this run began with. Restore it, or start anew.",
         "{path} 中的数据集与此次训练开始时不同。请恢复原数据集，或重新开始。",
     ),
+    "start-differs": (
+        "The weights in {path} are of another network or another width. Name weights of the same "
+        "one, or start by chance.",
+        "{path} 中的权重属于另一种网络或另一宽度。请指定同一网络的权重，或随机开始。",
+    ),
     "teacher-changed": (
         "The teacher in {path} is not the one this run began with. Restore it, or start anew.",
         "{path} 中的教师网络与此次训练开始时不同。请恢复原文件，或重新开始。",

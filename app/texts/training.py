@@ -22,6 +22,26 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-epochs": ("how often every picture is seen", "每张图片被看几遍（轮次）"),
     "help-batch-size": ("pictures in one step", "每一步的图片数"),
     "help-optimizer": ("how a step follows from the gradient", "由梯度得出更新的方法"),
+    "help-loss": (
+        "what counts as a mistake: what the training makes small",
+        "损失函数：训练要使其变小的误差",
+    ),
+    "help-initialisation": (
+        "how the weights start; zeros: nothing can be learned from them",
+        "权重的初始值；zeros 则什么也学不到",
+    ),
+    "help-start": (
+        "begin with the weights of a published network, a file or a run instead of chance",
+        "从已发布的网络、权重文件或某次训练的权重开始，而不是随机开始",
+    ),
+    "help-activation": (
+        "the function between the layers, without which many would do no more than one",
+        "层与层之间的激活函数；没有它，多层的作用与一层无异",
+    ),
+    "help-dropout": (
+        "share of values left out by chance in training, against learning by heart, 0…1",
+        "训练时随机丢弃的数值比例，防止死记硬背，0…1",
+    ),
     "help-lr": ("the largest size of a step", "最大学习率"),
     "help-momentum": ("how much of the last step stays in the next, 0…1", "动量，0…1"),
     "help-schedule": ("how the learning rate changes while it trains", "学习率的变化方式"),
@@ -59,6 +79,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-teacher-temperature": (
         "how much both answers are softened before they are compared",
         "比较之前双方回答的软化程度（温度）",
+    ),
+    "help-keep": (
+        "whose weights become the result: the last epoch's, or the one's that validated best",
+        "最终采用哪一轮的权重：最后一轮，或验证最好的一轮",
     ),
     "help-split": (
         "published: train on 96 %% of the pictures; study: on 90 %%",

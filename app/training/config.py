@@ -8,15 +8,17 @@ from typing import Any
 
 from app.paths import checkout
 from models.errors import CodedError
-from models.registry import CLASSES, spec
+from models.registry import ACTIVATIONS, CLASSES, INITIALISATIONS, spec
 
-OPTIMIZERS = ("sgd", "adamw")
+OPTIMIZERS = ("sgd", "adam", "adamw", "rmsprop", "adagrad", "adadelta")
+LOSSES = ("cross-entropy", "mse", "bce", "multi-margin")
 SCHEDULES = ("one-cycle", "linear", "constant")
 FLIPS = ("alternating", "random", "none")
 # of --width, which is a factor or the maps of the first stage
 _LARGEST_WIDTH: dict[type, int] = {float: 16, int: 1024}
 _WIDTHS: dict[type, str] = {float: "0…16", int: "1…1024"}
 SPLITS = ("published", "study")
+KEEPS = ("last", "best")
 PRECISIONS = ("auto", "float32", "bfloat16")
 
 
@@ -26,11 +28,14 @@ class TrainConfig:
 
     model: str
     arguments: dict[str, Any] = field(default_factory=dict)  # of the network: width, dropout…
+    start: str | None = None  # a key, weights file or run to begin with; None: by chance
     epochs: int = 20
     batch_size: int = 256
     optimizer: str = "sgd"
     learning_rate: float = 0.1
     momentum: float = 0.9
+    loss: str = "cross-entropy"
+    initialisation: str = "default"
     schedule: str = "one-cycle"
     warmup: float = 0.2  # share of all steps in which a one-cycle rate rises
     weight_decay: float = 5e-4
@@ -44,6 +49,7 @@ class TrainConfig:
     teacher_share: float = 0.9  # of the loss
     teacher_temperature: float = 2.0  # softens both answers before they are compared
     teacher_digest: str | None = None  # SHA-256 of the teacher's file
+    keep: str = "last"  # or "best": the epoch that validated best
     split: str = "published"  # "published" trains on 96 % of the pictures, "study" on 90 %
     limit: int | None = None  # the first N pictures of the shuffled training set
     seed: int = 0
@@ -92,6 +98,13 @@ class TrainConfig:
             ("seed", 0 <= self.seed < 2**32, "0…2³² − 1"),
             ("threads", 0 <= self.threads <= 1024, "0…1024"),
             ("optimizer", self.optimizer in OPTIMIZERS, ", ".join(OPTIMIZERS)),
+            ("loss", self.loss in LOSSES, ", ".join(LOSSES)),
+            (
+                "initialisation",
+                self.initialisation in INITIALISATIONS,
+                ", ".join(INITIALISATIONS),
+            ),
+            ("keep", self.keep in KEEPS, ", ".join(KEEPS)),
             ("schedule", self.schedule in SCHEDULES, ", ".join(SCHEDULES)),
             ("flip", self.flip in FLIPS, ", ".join(FLIPS)),
             ("split", self.split in SPLITS, ", ".join(SPLITS)),
@@ -100,12 +113,21 @@ class TrainConfig:
             if not ok:
                 value = getattr(self, name)
                 raise CodedError("bad-setting", name=name, value=value, allowed=allowed)
-        self._check_width()
+        self._check_arguments()
         return self
 
+    def _check_arguments(self) -> None:
+        dropout = self.arguments.get("dropout", 0.0)
+        if not (isinstance(dropout, int | float) and 0 <= dropout < 1):
+            raise CodedError("bad-setting", name="dropout", value=dropout, allowed="0…1")
+        act = self.arguments.get("activation", ACTIVATIONS[0])
+        if act not in ACTIVATIONS:
+            allowed = ", ".join(ACTIVATIONS)
+            raise CodedError("bad-setting", name="activation", value=act, allowed=allowed)
+        if "width" in self.arguments:
+            self._check_width()
+
     def _check_width(self) -> None:
-        if "width" not in self.arguments:
-            return
         kind, width = spec(self.model).width, self.arguments["width"]
         if kind is None:
             raise CodedError("no-width", model=self.model)

@@ -13,6 +13,7 @@ from app.files import read_json, write_whole
 from app.inference.predictor import choose_device
 from app.paths import cache_folder
 from app.training.config import TrainConfig
+from models.layers import initialise
 from models.registry import spec
 
 _log = logging.getLogger(__name__)
@@ -92,7 +93,9 @@ def _probe(config: TrainConfig) -> float:
 def build(config: TrainConfig) -> nn.Module:
     """The network with fresh weights, on its device and in its memory layout."""
     arguments = {"classes": len(config.classes), **config.arguments}
-    network = spec(config.model).build(**arguments).to(config.device)
+    network = spec(config.model).build(**arguments)
+    initialise(network, config.initialisation)
+    network = network.to(config.device)
     if config.channels_last:
         network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return network

@@ -4,6 +4,7 @@ import errno
 import signal
 import threading
 import traceback
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -20,13 +21,15 @@ from app.training.dataset import DataSet, split
 from app.training.devices import resolve
 from app.training.distillation import file_digest
 from app.training.evaluation import evaluate, summary
-from app.training.loop import Trainer
+from app.training.loop import PARTS_OF_STATE, Trainer
 from app.training.run_folder import RunFolder
-from app.training.session import Progress, Session
+from app.training.session import PARTS_OF_POSITION, Progress, Session
 from app.training.sources import find_data, load_split
 from models.errors import CodedError
 from models.layers import count_multiply_adds, count_parameters
 from models.weights import WeightsInfo, load_weights, save_weights
+
+PARTS = {*PARTS_OF_STATE, *PARTS_OF_POSITION}  # of a checkpoint
 
 
 @dataclass(frozen=True)
@@ -143,7 +146,7 @@ def _train(
             digest = file_digest(resolve_weights(config.teacher))
             config = replace(config, teacher_digest=digest)
         run.write_config(config.to_json())
-    trainer = Trainer(config, train_set)
+    trainer = Trainer(config, train_set, fresh=checkpoint is None)
     session = Session(
         config, run, trainer.steps, trainer.state, listener.progress, listener.epoch, interrupted
     )
@@ -155,24 +158,42 @@ def _train(
     if state == "done":
         session.save()
         publishable(trainer, validation_set, run)
+        run.forget_previous_checkpoint()
     return state
 
 
 def _read_checkpoint(run: RunFolder) -> dict[str, Any] | None:
-    if not run.checkpoint.exists():
-        return None
-    try:
-        values = torch.load(run.checkpoint, map_location="cpu", weights_only=True)
-    except Exception as error:  # torch raises many kinds for a damaged file
-        raise CodedError("checkpoint-damaged") from error
-    if not isinstance(values, dict) or values.get("format") != 1:
+    """The newest checkpoint that is whole; None where there is none at all.
+
+    Raises CodedError("checkpoint-damaged") where there are some and none of them is whole.
+    """
+    there = [path for path in (run.checkpoint, run.previous_checkpoint) if path.exists()]
+    for path in there:
+        values = _whole_checkpoint(path)
+        if values is not None:
+            return values
+        run.log(f"{path.name} is damaged\n")
+    if there:
         raise CodedError("checkpoint-damaged")
-    return values
+    return None
+
+
+def _whole_checkpoint(path: Path) -> dict[str, Any] | None:
+    """Its values, or None. torch reads a zip archive, but does not check its sums itself."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if archive.testzip() is not None:
+                return None
+        values = torch.load(path, map_location="cpu", weights_only=True)
+    except Exception:  # noqa: BLE001  torch raises many kinds for a damaged file
+        return None
+    whole = isinstance(values, dict) and values.get("format") == 1 and values.keys() >= PARTS
+    return values if whole else None
 
 
 def publishable(trainer: Trainer, validation_set: DataSet, run: RunFolder) -> None:
     """Writes model.safetensors; its figures are measured after the rounding to float16."""
-    config, network = trainer.config, trainer.average.network
+    config, network = trainer.config, trainer.result()
     info = WeightsInfo(
         key=config.model,
         arguments={"classes": len(config.classes), **config.arguments},
@@ -192,5 +213,7 @@ def publishable(trainer: Trainer, validation_set: DataSet, run: RunFolder) -> No
 
 def _without_places(config: TrainConfig) -> dict[str, Any]:
     """The settings without folders of this machine: weights files travel."""
-    values = config.to_json() | {"teacher": config.teacher and Path(config.teacher).name}
+    places = {name: getattr(config, name) for name in ("teacher", "start")}
+    names = {name: place and Path(place).name for name, place in places.items()}
+    values = config.to_json() | names
     return {name: value for name, value in values.items() if name != "data"}

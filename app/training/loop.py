@@ -4,33 +4,53 @@ Reads from top to bottom as the recipe: an epoch is its steps, a step is forward
 update; what surrounds it (progress, checkpoints, requests to stop) is `Session`'s.
 """
 
+import copy
 from collections.abc import Callable
+from typing import TypedDict
 
 import torch
 from torch import nn
 
+from app.inference.resolve import resolve_weights
 from app.training.augment import Augmenter, Batch, batches, steps_per_epoch
 from app.training.config import TrainConfig
 from app.training.dataset import DataSet
 from app.training.devices import Preparation, autocast, build
 from app.training.distillation import distillation_loss, make_teacher
+from app.training.losses import make_loss
 from app.training.optim import MovingAverage, learning_rate, make_optimizer, set_learning_rate
 from app.training.session import Session, Sums
 from models.errors import CodedError
+from models.weights import load_weights
 
+PARTS_OF_STATE = (*("network", "optimizer", "average", "updates", "random", "random_cuda", "best"),)
 _EVALUATION_BATCH = 500
+
+
+class Best(TypedDict):
+    """The epoch that validated best so far."""
+
+    epoch: int
+    accuracy: float  # 0…1
+    weights: dict[str, torch.Tensor]  # averaged
 
 
 class Trainer:
     """A network on its way: all that a checkpoint has to hold."""
 
-    def __init__(self, config: TrainConfig, train_set: DataSet) -> None:
+    def __init__(self, config: TrainConfig, train_set: DataSet, fresh: bool = True) -> None:
+        """`fresh`: it starts here, and is not about to be restored from a checkpoint."""
         torch.manual_seed(config.seed)
         self.config = config
         self.mean, self.std = channel_statistics(train_set.images)
+        self.best: Best | None = None  # kept where the settings ask for it
         self.prepare = Preparation(config, self.mean, self.std)
         self.network = build(config)
+        if fresh and config.start is not None:
+            begin_with(self.network, config.start)
         self.optimizer = make_optimizer(self.network, config)
+        self.loss_to_labels = make_loss(config.loss, config.label_smoothing)
+        self.plain_loss = make_loss(config.loss)  # of what is evaluated
         self.average = MovingAverage(self.network, config.ema_decay)
         self.teacher = make_teacher(config, train_set.fingerprint)
         self.steps = steps_per_epoch(config, len(train_set.labels))
@@ -55,7 +75,24 @@ class Trainer:
             if figures is None:
                 return session.leave()  # at the epoch's end: resuming evaluates again
             session.finish_epoch(figures)
+            if config.keep == "best":
+                self.remember(epoch + 1, figures)
         return "done"
+
+    def remember(self, epoch: int, figures: Sums) -> None:
+        """Keeps the averaged weights of the epoch that validated best; of equal ones the first."""
+        _, accuracy = figures.means()
+        if self.best is None or accuracy > self.best["accuracy"]:
+            weights = {n: t.clone() for n, t in self.average.network.state_dict().items()}
+            self.best = {"epoch": epoch, "accuracy": accuracy, "weights": weights}
+
+    def result(self) -> nn.Module:
+        """The network that is published: the averaged weights, of the last epoch or the best."""
+        network = self.average.network
+        if self.best is not None:
+            network = copy.deepcopy(network)
+            network.load_state_dict(self.best["weights"])
+        return network
 
     def step(self, batch: Batch, number: int) -> Sums:
         """One update; `number` counts the steps from the start of the training."""
@@ -73,10 +110,7 @@ class Trainer:
 
     def loss(self, logits: torch.Tensor, batch: Batch) -> torch.Tensor:
         """How far B×classes logits are from the labels, and from the teacher's answers if any."""
-        config = self.config
-        loss = nn.functional.cross_entropy(
-            logits, batch.labels, label_smoothing=config.label_smoothing
-        )
+        config, loss = self.config, self.loss_to_labels(logits, batch.labels)
         if self.teacher is None:
             return loss
         taught = distillation_loss(logits, self.teacher.answers(batch), config.teacher_temperature)
@@ -100,7 +134,7 @@ class Trainer:
                 return None
             with autocast(self.config):
                 logits = network(self.prepare(images.to(self.config.device))).float().cpu()
-            loss += nn.functional.cross_entropy(logits, targets, reduction="sum")
+            loss += self.plain_loss(logits, targets) * len(targets)
             correct += (logits.argmax(1) == targets).sum()
         return Sums(loss, correct, len(dataset.labels))
 
@@ -111,6 +145,7 @@ class Trainer:
             "optimizer": self.optimizer.state_dict(),
             "average": self.average.network.state_dict(),
             "updates": self.average.updates,
+            "best": self.best,
             "random": torch.get_rng_state(),
             "random_cuda": torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [],
         }
@@ -122,11 +157,28 @@ class Trainer:
             self.optimizer.load_state_dict(state["optimizer"])  # type: ignore[arg-type]
             self.average.network.load_state_dict(state["average"])  # type: ignore[arg-type]
             self.average.updates = int(state["updates"])  # type: ignore[call-overload]
+            self.best = state["best"]  # type: ignore[assignment]
             torch.set_rng_state(state["random"])  # type: ignore[arg-type]
             if torch.cuda.is_available() and state["random_cuda"]:
                 torch.cuda.set_rng_state_all(state["random_cuda"])  # type: ignore[arg-type]
         except (KeyError, RuntimeError, TypeError, ValueError) as error:
             raise CodedError("checkpoint-damaged") from error
+
+
+def begin_with(network: nn.Module, start: str) -> None:
+    """Takes over the weights of a key, a weights file or a run.
+
+    The last layer stays as it is where the classes are of another number. Raises
+    CodedError("start-differs") for another network or another width.
+    """
+    path = resolve_weights(start)
+    other, _ = load_weights(path)
+    own, given = network.state_dict(), other.state_dict()
+    *_, last = (name.rpartition(".")[0] for name in own)  # every family ends with its classes
+    differing = [n for n in own if n not in given or own[n].shape != given[n].shape]
+    if own.keys() != given.keys() or any(n.rpartition(".")[0] != last for n in differing):
+        raise CodedError("start-differs", path=str(path))
+    network.load_state_dict({n: own[n] if n in differing else given[n] for n in own})
 
 
 def channel_statistics(

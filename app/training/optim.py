@@ -1,6 +1,7 @@
 """The optimiser, the learning rate of each step, and the moving average of the weights."""
 
 import copy
+from collections.abc import Callable
 
 import torch
 from torch import nn
@@ -9,21 +10,28 @@ from app.training.config import TrainConfig
 
 
 def make_optimizer(network: nn.Module, config: TrainConfig) -> torch.optim.Optimizer:
-    """SGD with Nesterov momentum or AdamW; biases and norms (one-dimensional) do not decay."""
+    """The optimiser of the settings; biases and norms (one-dimensional) do not decay.
+
+    sgd: with Nesterov momentum (Sutskever et al., 2013); adam: Kingma and Ba, 2015; adamw:
+    Loshchilov and Hutter, 2019; rmsprop: Tieleman and Hinton, 2012, with momentum; adagrad: Duchi
+    et al., 2011; adadelta: Zeiler, 2012. All but AdamW add the decay to the gradient.
+    """
     weights = [p for p in network.parameters() if p.ndim > 1]
     others = [p for p in network.parameters() if p.ndim <= 1]
     groups = [
         {"params": weights, "weight_decay": config.weight_decay},
         {"params": others, "weight_decay": 0.0},
     ]
-    if config.optimizer == "adamw":
-        return torch.optim.AdamW(groups, lr=config.learning_rate)
-    return torch.optim.SGD(
-        groups,
-        lr=config.learning_rate,
-        momentum=config.momentum,
-        nesterov=config.momentum > 0,
-    )
+    rate, momentum = config.learning_rate, config.momentum
+    make: dict[str, Callable[[], torch.optim.Optimizer]] = {
+        "sgd": lambda: torch.optim.SGD(groups, rate, momentum=momentum, nesterov=momentum > 0),
+        "adam": lambda: torch.optim.Adam(groups, rate),
+        "adamw": lambda: torch.optim.AdamW(groups, rate),
+        "rmsprop": lambda: torch.optim.RMSprop(groups, rate, momentum=momentum),
+        "adagrad": lambda: torch.optim.Adagrad(groups, rate),
+        "adadelta": lambda: torch.optim.Adadelta(groups, rate),
+    }
+    return make[config.optimizer]()
 
 
 def learning_rate(config: TrainConfig, step: int, steps: int) -> float:

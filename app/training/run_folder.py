@@ -15,6 +15,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from app.files import read_json, read_json_lines, write_json, write_whole
+from app.files import replace as replace_file
 from app.paths import runs_folder
 from models.errors import CodedError
 
@@ -55,6 +56,16 @@ class RunFolder:
     def checkpoint(self) -> Path:
         """Where the training can go on from."""
         return self.path / "checkpoint.pt"
+
+    @property
+    def previous_checkpoint(self) -> Path:
+        """The one before it, in case a disk or a crash has damaged the newer one."""
+        return self.path / "checkpoint.previous.pt"
+
+    @property
+    def resumable(self) -> bool:
+        """Whether there is a checkpoint, whole or not."""
+        return self.checkpoint.exists() or self.previous_checkpoint.exists()
 
     # what everybody reads
 
@@ -160,7 +171,7 @@ class RunFolder:
             yield
 
     def _begin(self, config: dict[str, Any]) -> None:
-        if not self.checkpoint.exists():  # from the start, whatever came before
+        if not self.resumable:  # from the start, whatever came before
             self.write_config(config)
             self.write_metrics([])
             self.write_progress({})
@@ -198,19 +209,26 @@ class RunFolder:
         write_whole(self.path / "metrics.jsonl", rows)
 
     def write_checkpoint(self, values: dict[str, Any]) -> None:
-        """Tensors and plain values, replaced whole."""
+        """Tensors and plain values, written whole; the one that was there is kept beside it."""
         import torch
 
         # through memory: writing to a full disk, torch hides the reason behind one of its own
         stream = io.BytesIO()
         torch.save(values, stream)
-        write_whole(self.checkpoint, stream.getbuffer())
+        following = self.path / "checkpoint.next.pt"
+        write_whole(following, stream.getbuffer())  # before any other is touched
+        if self.checkpoint.exists():
+            replace_file(self.checkpoint, self.previous_checkpoint)
+        replace_file(following, self.checkpoint)
+
+    def forget_previous_checkpoint(self) -> None:
+        """A finished run needs one alone."""
+        with suppress(OSError):
+            self.previous_checkpoint.unlink(missing_ok=True)
 
     def has_begun(self) -> bool:
         """Whether there is something that a new training would destroy."""
-        return any(path.exists() for path in (self.checkpoint, self.weights)) or bool(
-            self.metrics()
-        )
+        return self.resumable or self.weights.exists() or bool(self.metrics())
 
 
 _MARKS = ("config.json", "state.json", "lock")  # one of them makes a folder a run

@@ -12,6 +12,7 @@ from app.training.config import TrainConfig
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
 
+PARTS_OF_POSITION = (*("epoch", "step", "loss", "correct", "images", "rate", "seconds", "metrics"),)
 _LOOK = 0.2  # seconds between two looks at control.json
 _TELL = 0.5  # seconds between two writings of progress.json
 _SAVE = 60.0  # seconds between two checkpoints at most

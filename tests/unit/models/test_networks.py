@@ -9,8 +9,14 @@ import pytest
 import torch
 from torch import nn
 
-from models.layers import count_multiply_adds, count_parameters, scaled
-from models.registry import CLASSES, MODELS, PUBLISHED, spec
+from models.layers import (
+    activation,
+    count_multiply_adds,
+    count_parameters,
+    initialise,
+    scaled,
+)
+from models.registry import ACTIVATIONS, CLASSES, INITIALISATIONS, MODELS, PUBLISHED, spec
 from tests.drawing import draw_picture
 
 # small enough to learn in seconds; LeNet-5 has no width
@@ -195,6 +201,74 @@ def test_learns_64_real_pictures_by_heart(key, real_data):
     chosen = torch.arange(64) * (len(test_set) // 64)
     images = test_set.images[chosen].permute(0, 3, 1, 2).float() / 64 - 2
     assert learn_by_heart(key, images, test_set.labels[chosen]) == 1.0
+
+
+@pytest.mark.parametrize("key", MODELS)
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_every_activation_stands_everywhere(key, name):
+    """In place of each ReLU, and nothing else changes: weights fit both ways."""
+    plain, other = build(key, **SMALL[key]), build(key, activation=name, **SMALL[key])
+    kind = type(activation(name))
+    counts = [
+        sum(type(module) is wanted for module in network.modules())
+        for network, wanted in ((plain, nn.ReLU), (other, kind))
+    ]
+    assert counts[0] == counts[1] > 0
+    other.load_state_dict(plain.state_dict())
+    images, _ = pictures(2)
+    with torch.inference_mode():
+        same = plain.eval()(images).allclose(other.eval()(images))
+    assert same == (name == "relu")
+
+
+def test_unknown_activation_is_named():
+    with pytest.raises(ValueError, match="relu6"):
+        build("lenet5", activation="relu6")
+
+
+@pytest.mark.parametrize("key", MODELS)
+def test_dropout_is_active_in_training_alone(key):
+    network = build(key, dropout=0.5, **SMALL[key]).train()
+    drops = [module for module in network.modules() if isinstance(module, nn.Dropout)]
+    assert drops
+    assert all(module.p == 0.5 for module in drops)
+    seen: list[bool] = []
+    for module in drops:
+        module.register_forward_hook(lambda _, given, output: seen.append(given[0].equal(output)))
+    images, _ = pictures(16)
+    network(images)
+    assert not any(seen)
+    seen.clear()
+    network.eval()(images)
+    assert all(seen)
+
+
+def test_lenet_with_batch_norm_stays_small():
+    network = build("lenet5", batch_norm=True)
+    assert count_parameters(network) == PARAMETERS["lenet5"] + 2 * (6 + 16 + 120 + 84) <= 65_000
+
+
+@pytest.mark.parametrize("name", INITIALISATIONS)
+def test_initialisations(name):
+    network = build("lenet5")
+    before = {n: p.clone() for n, p in network.named_parameters()}
+    torch.manual_seed(1)
+    initialise(network, name)
+    weight, bias = network.fc1.weight, network.fc1.bias  # 400 → 120
+    if name == "default":
+        assert all(p.equal(before[n]) for n, p in network.named_parameters())
+        return
+    assert not bias.any()
+    expected = {
+        "xavier": (2 / (400 + 120)) ** 0.5,
+        "he": (2 / 400) ** 0.5,
+        "orthogonal": (1 / 400) ** 0.5,
+        "normal": 0.01,
+        "zeros": 0.0,
+    }
+    assert float(weight.detach().std()) == pytest.approx(expected[name], rel=0.03)
+    if name == "orthogonal":
+        torch.testing.assert_close(weight @ weight.T, torch.eye(120), atol=1e-4, rtol=0)
 
 
 @pytest.mark.parametrize("key", MODELS)

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 import pytest
 
 from app.commands import train
-from app.training.config import FLIPS, OPTIMIZERS, PRECISIONS, SCHEDULES, SPLITS, TrainConfig
+from app.training.config import SPLITS, TrainConfig
 from app.training.dataset import VALIDATION_SHARE
 from app.training.recipes import RECIPES, recipe
 from models.errors import CodedError
@@ -27,6 +27,10 @@ WRONG = [
     *(("seed", n) for n in (-1, 2**32)),
     ("threads", -1),
     *((name, "other") for name in ("optimizer", "schedule", "flip", "precision", "split")),
+    *((name, "other") for name in ("loss", "initialisation", "keep")),
+    ("views", -1),
+    *(("teacher_share", x) for x in (-0.1, 1.1)),
+    ("teacher_temperature", 0.0),
 ]
 
 
@@ -93,14 +97,24 @@ def test_damaged_settings(values):
     assert raised.value.code == "run-config-damaged"
 
 
-def test_the_command_line_offers_what_the_settings_take():
-    """Its lists are its own, so that --help need not load anything."""
-    assert train._CHOICES["optimizer"] == OPTIMIZERS
-    assert train._CHOICES["schedule"] == SCHEDULES
-    assert train._CHOICES["flip"] == FLIPS
-    assert train._CHOICES["precision"] == PRECISIONS
-    assert train._CHOICES["split"] == SPLITS
+def test_the_command_line_offers_every_setting():
     assert set(SPLITS) == set(VALIDATION_SHARE)
     names = {entry.name for entry in fields(TrainConfig)}
     options = {name.replace("-", "_") for name, _ in train._SETTINGS} - {"lr"}
     assert options <= names
+    found_out = {"channels_last", "classes", "commit", "fingerprint", "teacher_digest", "versions"}
+    assert names - options - found_out == {"model", "arguments", "learning_rate", "data"}
+
+
+@pytest.mark.parametrize("name", [*train._CHOICES.keys() - {"device"}])
+def test_every_choice_can_be_trained_with(name):
+    for value in train._CHOICES[name]:
+        if name == "activation":
+            recipe("lenet5", arguments={name: value})
+        else:
+            recipe("lenet5", **{name: value})
+
+
+def test_settings_of_the_network_out_of_range():
+    for name, value in (("dropout", 1.0), ("dropout", -0.1), ("activation", "relu6")):
+        assert code_of(TrainConfig("vgg16", arguments={name: value})) == "bad-setting"

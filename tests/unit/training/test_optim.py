@@ -5,7 +5,7 @@ import copy
 import pytest
 import torch
 
-from app.training.config import TrainConfig
+from app.training.config import OPTIMIZERS, TrainConfig
 from app.training.optim import MovingAverage, learning_rate, make_optimizer, set_learning_rate
 from models.registry import spec
 
@@ -42,7 +42,39 @@ def test_a_single_step_has_a_rate(schedule):
     assert learning_rate(config, 0, 1) > 0
 
 
-@pytest.mark.parametrize(("name", "kind"), [("sgd", torch.optim.SGD), ("adamw", torch.optim.AdamW)])
+KINDS = {
+    "sgd": torch.optim.SGD,
+    "adam": torch.optim.Adam,
+    "adamw": torch.optim.AdamW,
+    "rmsprop": torch.optim.RMSprop,
+    "adagrad": torch.optim.Adagrad,
+    "adadelta": torch.optim.Adadelta,
+}
+
+
+def test_every_optimizer_is_known():
+    assert tuple(KINDS) == OPTIMIZERS
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_each_goes_downhill(name):
+    torch.manual_seed(0)
+    network = torch.nn.Linear(4, 3)
+    inputs, targets = torch.randn(64, 4), torch.randint(3, (64,))
+    rate = {"adadelta": 1.0, "sgd": 0.1}.get(name, 0.01)
+    settings = TrainConfig("lenet5", optimizer=name, learning_rate=rate, weight_decay=0.0)
+    optimizer = make_optimizer(network, settings)
+    losses = []
+    for _ in range(50):
+        loss = torch.nn.functional.cross_entropy(network(inputs), targets)
+        losses.append(float(loss.detach()))
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    assert losses[-1] < losses[0] - 0.01
+
+
+@pytest.mark.parametrize(("name", "kind"), KINDS.items())
 def test_biases_and_norms_do_not_decay(name, kind):
     network = spec("resnet18").build(width=8)
     optimizer = make_optimizer(network, TrainConfig("resnet18", optimizer=name, weight_decay=0.1))

@@ -1,14 +1,18 @@
 """Going on from a checkpoint: as if nothing had happened, or a sentence that says why not."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
+from app.training import loop
 from app.training.engine import run_training
+from app.training.optim import learning_rate
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
+from models.weights import load_weights
 from tests.trainings import STEPS, ask_after, quick, resume
 
 CLOCK = ("images_per_second", "seconds")
@@ -122,9 +126,67 @@ def test_a_checkpoint_that_lacks_something(run, drawn_data, monkeypatch, missing
     values = torch.load(run.checkpoint, weights_only=True)
     del values[missing]
     run.write_checkpoint(values)
+    run.forget_previous_checkpoint()
     with pytest.raises(CodedError) as raised:
         run_training(quick(drawn_data), run)
     assert raised.value.code == "checkpoint-damaged"
+
+
+def flipped(data: bytes) -> bytes:
+    """One bit in the middle of the tensors."""
+    middle = len(data) // 2
+    return data[:middle] + bytes([data[middle] ^ 16]) + data[middle + 1 :]
+
+
+@pytest.mark.parametrize("damage", [None, lambda data: data[:-100], lambda data: b"", flipped])
+def test_where_the_newest_checkpoint_is_damaged_the_one_before_serves(
+    tmp_path, drawn_data, monkeypatch, damage
+):
+    config = quick(drawn_data)
+    whole, run = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "run")
+    run_training(config, whole)
+    with monkeypatch.context() as patch:
+        ask_after(patch, 1)
+        run_training(config, run)
+    with monkeypatch.context() as patch:
+        ask_after(patch, 2)
+        assert resume(run) == "stopped"
+    newest, before = run.checkpoint, run.previous_checkpoint
+    steps = [torch.load(path, weights_only=True)["step"] for path in (before, newest)]
+    assert steps == [1, 3]
+    if damage is None:
+        newest.unlink()
+    else:
+        newest.write_bytes(damage(newest.read_bytes()))
+    assert resume(run) == "done"
+    assert run.weights.read_bytes() == whole.weights.read_bytes()
+    assert not before.exists()  # a finished run takes no more room than it needs
+
+
+def test_the_best_epoch_is_published_where_that_is_asked_for(tmp_path, drawn_data, monkeypatch):
+    """Also after an interruption; here the first of three epochs is made to validate best."""
+    accuracies = iter((0.5, 0.25, 0.375))
+    config = quick(drawn_data, epochs=3, keep="best")
+    run, first = RunFolder(tmp_path / "run"), RunFolder(tmp_path / "first")
+    rates = [learning_rate(config, step, 3 * STEPS) for step in range(STEPS)]
+    evaluate = loop.Trainer.evaluate
+
+    def evaluated(self, dataset, asked=lambda: False):
+        figures = evaluate(self, dataset)
+        return replace(figures, correct=figures.images * torch.tensor(next(accuracies)))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(loop.Trainer, "evaluate", evaluated)
+        ask_after(patch, STEPS + 2)
+        assert run_training(config, run) == "stopped"
+    with monkeypatch.context() as patch:
+        patch.setattr(loop.Trainer, "evaluate", evaluated)
+        assert resume(run) == "done"
+    monkeypatch.setattr(loop, "learning_rate", lambda config, step, steps: rates[step])
+    run_training(quick(drawn_data, epochs=1), first)
+    best = load_weights(run.weights)[0].state_dict()
+    assert equal(best, load_weights(first.weights)[0].state_dict())
+    assert not equal(averages(run), averages(first))
 
 
 def test_a_checkpoint_runs_nothing(run, drawn_data, tmp_path):
