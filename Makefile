@@ -27,8 +27,9 @@ lint: .venv/ready-dev  ## style, types, the import rules and the translations
 bench: .venv/ready-dev  ## measure: start of the window, event-loop gaps, training speed
 	@.ci/bench.sh
 
-soak: .venv/ready-dev  ## ten thousand answers in a row: does the memory grow?
+soak: .venv/ready-dev  ## answers by the thousand, trainings killed by the hundred: do they survive?
 	@$(PYTHON_OF_VENV) -m tests.soak
+	@$(PYTHON_OF_VENV) -m tests.soak.runs
 
 screenshots: .venv/ready-dev  ## write a picture of every state of the window to screenshots/
 	@$(PYTHON_OF_VENV) -m docs.screenshots $(ARGS)

@@ -126,9 +126,10 @@ class Photographer:
 
     def _training(self) -> None:
         from app.training.launch import start_run
+        from app.training.recipes import recipe
 
         self.window.browsing.show_source("bundled")
-        start_run("lenet5", 30)
+        start_run(recipe("lenet5", epochs=30))
         self.wait(lambda: "images/s" in _run_text() or "张" in _run_text(), "the training's speed")
         self.take("training")
         for run in list_runs():

@@ -1,7 +1,10 @@
 """`main.py train KEY`: trains a network, or goes on with a training that was interrupted."""
 
 import argparse
+import os
 import sys
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +18,7 @@ from app.training.config import (
     SCHEDULES,
     SPLITS,
 )
+from app.training.queue import turn
 from models.errors import CodedError
 from models.registry import ACTIVATIONS, INITIALISATIONS, MODELS, spec
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from app.training.config import TrainConfig
     from app.training.run_folder import RunFolder
 
+_NICENESS = 10  # of 19
 STATUS = {"done": 0, "paused": 130, "stopped": 130}
 
 # settings of the network itself
@@ -97,6 +102,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--run", metavar="DIR", help=text("help-run"), dest="run_folder")
     parser.add_argument("--resume", action="store_true", help=text("help-resume"))
     parser.add_argument("--estimate", action="store_true", help=text("help-estimate"))
+    parser.add_argument("--queue", action="store_true", help=text("help-queue"))
+    parser.add_argument("--background", action="store_true", help=text("help-background"))
     parser.add_argument("--json", action="store_true", help=text("help-train-json"))
     for name, kind in (*_ARGUMENTS, *_SETTINGS):
         parser.add_argument(
@@ -125,13 +132,41 @@ def run(arguments: argparse.Namespace) -> int:
         from app.training.estimate import estimate
 
         return _show_estimate(estimate(config), arguments.json)
-    with folder.held(config.to_json()):  # before torch is loaded: who watches sees it at once
-        from app.commands.train_progress import make_listener
-        from app.training.engine import run_training
-
-        with make_listener(folder, as_json=arguments.json) as listener:
-            state = run_training(config, folder, listener)
+    if arguments.background:
+        threads = _step_back()
+        config = replace(config, threads=config.threads or threads)
+    waits = arguments.queue
+    # before torch is loaded: who watches sees it at once
+    with (
+        folder.held(config.to_json(), "queued" if waits else "running"),
+        turn(folder) if waits else nullcontext() as asked,
+    ):
+        if asked:
+            state = "paused" if asked == "pause" else "stopped"
+            folder.write_state(state)
+        else:
+            state = _train(config, folder, arguments.json)
     return STATUS[state]
+
+
+def _train(config: "TrainConfig", folder: "RunFolder", as_json: bool) -> str:
+    folder.write_state("running")
+    from app.commands.train_progress import make_listener
+    from app.training.engine import run_training
+
+    with make_listener(folder, as_json=as_json) as listener:
+        return run_training(config, folder, listener)
+
+
+def _step_back() -> int:
+    """Makes way for the other programs; the threads that leave them a processor (0: as usual).
+
+    Windows lowers the priority when it starts the process (`app.training.launch`).
+    """
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return there - 1 if there is not None and there > 2 else 0
 
 
 def _changes(arguments: argparse.Namespace) -> dict[str, Any]:

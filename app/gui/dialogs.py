@@ -155,10 +155,11 @@ class Dialogs(QObject):
 
     def _on_train_confirmed(self, key: str, epochs: int) -> None:
         from app.training.launch import start_run
+        from app.training.recipes import recipe
 
         assert self._train is not None
         try:
-            start_run(key, epochs)
+            start_run(recipe(key, epochs=epochs))
         except CodedError as error:
             self._train.show_problem(error_text(error))
         except OSError as error:

@@ -5,6 +5,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{run} is being trained by another process. Wait for it, or choose another folder.",
         "{run} 正由另一个进程训练。请等待其结束，或选择其他文件夹。",
     ),
+    "run-name-empty": ("A run needs a name.", "训练需要一个名称。"),
+    "run-name-long": (
+        "A run's name has at most 80 characters.",
+        "训练名称最多 80 个字符。",
+    ),
+    "run-name-signs": (
+        "“{name}” cannot be a folder's name. Leave out \\ / : * ? \" < > | and a dot or space at "
+        "either end.",
+        '“{name}”不能用作文件夹名。请去掉 \\ / : * ? " < > | 以及首尾的点和空格。',
+    ),
+    "run-name-key": (
+        "“{name}” is the name of a network. Choose another one for the run.",
+        "“{name}”是网络的名称。请为训练另选名称。",
+    ),
+    "run-name-taken": (
+        "There is a run named “{name}” already. Choose another name.",
+        "已有名为“{name}”的训练。请另选名称。",
+    ),
     "run-not-writable": (
         "The run folder {run} cannot be written to ({reason}). Choose another with --run.",
         "无法写入训练文件夹 {run}（{reason}）。请用 --run 选择其他文件夹。",

@@ -14,6 +14,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "only say how long it will take here, measured by a few steps",
         "只通过试跑几步来估计所需时间",
     ),
+    "help-queue": (
+        "wait until no other training that was queued is running",
+        "等待排在前面的训练结束后再开始",
+    ),
+    "help-background": (
+        "leave the processor to other programs when they want it",
+        "其他程序需要处理器时让它们优先",
+    ),
     "help-train-json": ("print a JSON object an epoch", "每个轮次输出一个 JSON 对象"),
     "help-width": (
         "how wide the network is: a factor, for ResNet the maps of its first stage",

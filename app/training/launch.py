@@ -10,9 +10,13 @@ from pathlib import Path
 
 from app.messages import text
 from app.paths import checkout
+from app.training.config import TrainConfig
 from app.training.run_folder import RunFolder, new_run_folder
+from models.errors import CodedError
 
-_DETACHED = 0x00000008 | 0x00000200  # Windows: DETACHED_PROCESS, CREATE_NEW_PROCESS_GROUP
+# Windows: DETACHED_PROCESS, CREATE_NEW_PROCESS_GROUP, BELOW_NORMAL_PRIORITY_CLASS
+_DETACHED = 0x00000008 | 0x00000200 | 0x00004000
+_MANNERS = ["--queue", "--background"]  # of a training that nobody waits for at a terminal
 
 
 def train_command(key: str, epochs: int | None, options: Sequence[str] = ()) -> list[str]:
@@ -26,16 +30,37 @@ def estimate_command(key: str, epochs: int | None) -> list[str]:
     return train_command(key, epochs, ["--estimate", "--json"])
 
 
-def start_run(
-    key: str, epochs: int | None, options: Sequence[str] = (), folder: Path | None = None
-) -> RunFolder:
+def start_run(config: TrainConfig, folder: Path | None = None) -> RunFolder:
     """Starts a training in a new run folder and returns at once; what it prints is in log.txt.
 
-    Raises OSError where no folder can be made.
+    It waits for those that were started before. Its settings are written at once, so that it can
+    go on whatever happens to its process. Raises OSError where no folder can be made.
     """
-    run = new_run_folder(key, folder)
-    command = train_command(key, epochs, ["--run", str(run.path), *options])
+    run = new_run_folder(config.model, folder)
+    run.write_config(config.to_json())
+    _start(run, config.model)
+    return run
+
+
+def resume_run(run: RunFolder) -> None:
+    """Goes on with a run that was paused, stopped or interrupted; returns at once.
+
+    Raises CodedError "run-busy" where a process is at work on it, "run-missing" or
+    "run-config-damaged" where its settings cannot be read, and OSError.
+    """
+    if run.alive():
+        raise CodedError("run-busy", run=str(run.path))
+    values = run.config()
+    if values is None:
+        there = (run.path / "config.json").exists()
+        raise CodedError("run-config-damaged" if there else "run-missing", run=str(run.path))
+    _start(run, TrainConfig.from_json(values).model)
+
+
+def _start(run: RunFolder, key: str) -> None:
+    """Going on in a folder without a checkpoint is beginning, with the settings in it."""
     run.queue()
+    command = train_command(key, None, ["--run", str(run.path), "--resume", *_MANNERS])
     with (run.path / "log.txt").open("ab") as log:
         process = subprocess.Popen(
             command,
@@ -48,17 +73,20 @@ def start_run(
         )
     # a daemon: the training outlives us and is then looked after through its folder alone
     threading.Thread(target=_look_after, args=(process, run), name=run.name, daemon=True).start()
-    return run
 
 
 def _look_after(process: "subprocess.Popen[bytes]", run: RunFolder) -> None:
     """Writes the failure of a process that ended before it could do so itself."""
     status = process.wait()
     state = run.state().state
-    # killed by a signal, or stopped by Ctrl-C (130), a run is interrupted and can go on
-    if state == "queued" or (state == "interrupted" and status > 0 and status != 130):
-        with suppress(OSError):
+    with suppress(OSError):
+        if state not in ("queued", "interrupted"):
+            return  # it said how it ended, or somebody has gone on with it since
+        if status > 0 and status != 130:
             run.write_state("failed", "run-crashed", _last_words(run, status))
+        elif state == "queued":
+            # killed by a signal, or stopped by Ctrl-C (130), while it waited: it can go on
+            run.write_state("running")  # without a process: interrupted
 
 
 def _last_words(run: RunFolder, status: int) -> str:

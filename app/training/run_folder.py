@@ -150,8 +150,10 @@ class RunFolder:
         self._lock.release()
 
     @contextmanager
-    def held(self, config: dict[str, Any]) -> Iterator[None]:
+    def held(self, config: dict[str, Any], state: str = "running") -> Iterator[None]:
         """Has the run to itself, and says with which settings; may be entered again within.
+
+        With the state "queued" it keeps its place among those that wait.
 
         Raises CodedError "run-busy" where another process has the run, "run-not-writable" where
         the folder takes no files.
@@ -162,7 +164,7 @@ class RunFolder:
                 self.acquire()
                 held.callback(self.release)
                 if not again:
-                    self._begin(config)
+                    self._begin(config, state)
             except Timeout as error:
                 raise CodedError("run-busy", run=str(self.path)) from error
             except OSError as error:
@@ -170,12 +172,13 @@ class RunFolder:
                 raise CodedError("run-not-writable", run=str(self.path), reason=reason) from error
             yield
 
-    def _begin(self, config: dict[str, Any]) -> None:
+    def _begin(self, config: dict[str, Any], state: str) -> None:
         if not self.resumable:  # from the start, whatever came before
             self.write_config(config)
             self.write_metrics([])
             self.write_progress({})
-        self.write_state("running")
+        if state != "queued" or self._written_state().state != "queued":
+            self.write_state(state)
 
     def queue(self) -> None:
         """Says that a process is about to start; what is requested from now on is meant for it."""
@@ -238,7 +241,7 @@ def list_runs(folder: Path | None = None) -> list[RunFolder]:
     """The runs of a folder (the user's own by default), newest first."""
     base = folder or runs_folder()
     try:
-        found = [entry for entry in base.iterdir() if entry.is_dir()]
+        found = [e for e in base.iterdir() if e.is_dir() and not e.name.startswith(".")]
     except OSError:
         return []
     runs = [path for path in found if any((path / name).exists() for name in _MARKS)]

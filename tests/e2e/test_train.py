@@ -10,7 +10,6 @@ import pytest
 
 from app.commands import train_progress
 from app.paths import checkout, runs_folder
-from app.training import launch
 from app.training.run_folder import RunFolder, list_runs
 from main import main
 from models.weights import read_info
@@ -301,38 +300,3 @@ def test_ctrl_c_and_a_polite_kill_leave_a_run_to_resume(drawn_data, run):
         assert run.checkpoint.exists()
         positions.append(len(run.metrics()))
     assert 0 < positions[0] < positions[1]
-
-
-def test_a_detached_run_is_watched_through_its_folder(drawn_data, own_folders):
-    options = ["--data", str(drawn_data), *QUICK[2:]]
-    run = launch.start_run("lenet5", 100_000, options)
-    assert run.state().state in ("queued", "running")
-    assert [found.path for found in list_runs()] == [run.path]
-    try:
-        wait_until(lambda: (run.progress() or {}).get("step"))
-        assert run.state().state == "running"
-        assert run.config()["model"] == "lenet5"
-        run.request("stop")
-        wait_until(lambda: run.state().state != "running", 30)
-        assert run.state().state == "stopped"
-    finally:
-        run.request("stop")
-    assert "lenet5: 64 pictures" in (run.path / "log.txt").read_text()
-
-
-def test_a_detached_process_has_a_session_of_its_own(monkeypatch, own_folders):
-    """Neither Ctrl-C nor closing the terminal reaches it."""
-    script = "import os; print(os.getsid(0) == os.getpid(), flush=True)"
-    monkeypatch.setattr(launch, "train_command", lambda *_: [sys.executable, "-c", script])
-    run = launch.start_run("lenet5", None)
-    log = run.path / "log.txt"
-    wait_until(lambda: log.read_text().endswith("\n"), 30)
-    assert log.read_text() == "True\n"
-
-
-def test_commands_of_the_launcher():
-    assert launch.train_command("vgg16", 3, ["--seed", "1"])[1:] == [
-        str(checkout() / "main.py"),
-        *("train", "vgg16", "--epochs", "3", "--seed", "1"),
-    ]
-    assert launch.estimate_command("vgg16", None)[2:] == ["train", "vgg16", "--estimate", "--json"]

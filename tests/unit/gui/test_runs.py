@@ -11,7 +11,8 @@ from app.gui.run_status import RunStatus
 from app.gui.run_view import RunView, view_of
 from app.gui.runs_watcher import RunsWatcher
 from app.gui.window import MainWindow
-from app.training.launch import start_run
+from app.training import launch
+from app.training.recipes import recipe
 from app.training.run_folder import RunFolder, new_run_folder
 from tests.window_fixtures import PATIENCE
 
@@ -107,8 +108,12 @@ def test_progress_then_failure(qtbot: QtBot, window: MainWindow, run: RunFolder)
     assert not window.actions_["actionStop"].isEnabled()
 
 
-def test_training_that_ends_before_it_begins_is_told(qtbot: QtBot, window: MainWindow) -> None:
-    start_run("lenet5", 1, ["--no-such-option"])
+def test_training_that_ends_before_it_begins_is_told(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = launch.train_command("lenet5", None, ["--no-such-option"])
+    monkeypatch.setattr(launch, "train_command", lambda *_: command)
+    launch.start_run(recipe("lenet5"))
     qtbot.waitUntil(lambda: "failed" in window.status.sentence, timeout=PATIENCE)
     assert window.status.sentence.startswith("Training LeNet-5 failed: ")
     assert window.status.sentence.endswith("--no-such-option")

@@ -1,0 +1,50 @@
+"""Trainings that wait for one another: each in its own process, on one lock.
+
+A process that dies gives its locks back, so nothing has to be cleaned up, and the queue goes on
+when the window that filled it is closed. Needs neither torch nor Qt.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from filelock import FileLock, Timeout
+
+from app.training.run_folder import RunFolder, list_runs
+
+_LOCK = ".queue.lock"  # beside the runs
+_EVERY = 0.5  # seconds between two tries
+
+
+@contextmanager
+def turn(run: RunFolder) -> Iterator[str | None]:
+    """Waits until no other queued run of the same folder trains; keeps the turn in the block.
+
+    Yields None, or what the run was asked while it waited ("pause" or "stop"): then it has no turn.
+    First come, first served.
+    """
+    lock = FileLock(run.path.parent / _LOCK)
+    asked = run.requested()
+    while asked is None:
+        if not any(_before(other, run) for other in list_runs(run.path.parent)):
+            try:
+                lock.acquire(timeout=0)
+            except Timeout:
+                pass
+            else:
+                break
+        time.sleep(_EVERY)
+        asked = run.requested()
+    try:
+        yield asked
+    finally:
+        lock.release()
+
+
+def _before(other: RunFolder, run: RunFolder) -> bool:
+    """Whether another run waits for longer; of two that came at once, the first by name."""
+    state = other.state()
+    if other.path == run.path or state.state != "queued":
+        return False
+    mine = run.state().updated or 0.0
+    return (state.updated or 0.0, other.name) < (mine, run.name)

@@ -1,0 +1,103 @@
+"""Who waits for whom."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from app.training import queue
+from app.training.queue import turn
+from app.training.run_folder import RunFolder
+from tests.trainings import wait_until
+
+
+@pytest.fixture(autouse=True)
+def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "_EVERY", 0.01)
+
+
+class Waiting(threading.Thread):
+    """A queued training: waits for its turn, and trains until it is told to end."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(daemon=True)
+        self.run_folder = RunFolder(path)
+        path.mkdir()
+        self.run_folder.queue()
+        self.has_turn = False
+        self.asked: str | None = None
+        self.end = threading.Event()
+
+    def run(self) -> None:
+        run = self.run_folder
+        with run.held({"model": "lenet5"}, "queued"), turn(run) as self.asked:
+            if self.asked is None:
+                run.write_state("running")
+                self.has_turn = True
+                self.end.wait(30)
+            run.write_state("done" if self.has_turn else "stopped")
+
+
+@pytest.fixture
+def three(tmp_path: Path):
+    threads = []
+    for name in ("c", "a", "b"):
+        threads.append(Waiting(tmp_path / name))
+        time.sleep(0.01)  # the order of their coming is that of their time
+    for thread in reversed(threads):
+        thread.start()
+    yield threads
+    for thread in threads:
+        thread.end.set()
+    for thread in threads:
+        thread.join(30)
+
+
+def states(threads: list[Waiting]) -> list[str]:
+    return [RunFolder(thread.run_folder.path).state().state for thread in threads]
+
+
+def test_one_at_a_time_in_the_order_of_coming(three):
+    for number, thread in enumerate(three):
+        wait_until(lambda thread=thread: thread.has_turn, 30)
+        time.sleep(0.1)
+        assert [other.has_turn for other in three] == [n <= number for n in range(3)]
+        waiting = ["queued"] * (2 - number)
+        assert states(three) == ["done"] * number + ["running"] + waiting
+        thread.end.set()
+        thread.join(30)
+
+
+def test_who_is_stopped_while_waiting_gives_its_place_up(three):
+    wait_until(lambda: three[0].has_turn, 30)
+    three[1].run_folder.request("stop")
+    three[1].join(30)
+    assert (three[1].asked, three[1].has_turn) == ("stop", False)
+    assert states(three) == ["running", "stopped", "queued"]
+    three[0].end.set()
+    wait_until(lambda: three[2].has_turn, 30)
+
+
+def test_a_run_elsewhere_does_not_wait(three, tmp_path):
+    wait_until(lambda: three[0].has_turn, 30)
+    (tmp_path / "elsewhere").mkdir()
+    other = Waiting(tmp_path / "elsewhere" / "run")
+    other.start()
+    wait_until(lambda: other.has_turn, 30)
+    other.end.set()
+    other.join(30)
+
+
+def test_one_that_died_while_waiting_holds_nobody_up(tmp_path):
+    dead = RunFolder(tmp_path / "dead")
+    dead.path.mkdir()
+    dead.write_state("queued")
+    values = (dead.path / "state.json").read_text().replace('"updated": 1', '"updated": 0.1')
+    (dead.path / "state.json").write_text(values)  # long ago, and no process holds its lock
+    assert dead.state().state == "interrupted"
+    alive = Waiting(tmp_path / "alive")
+    alive.start()
+    wait_until(lambda: alive.has_turn, 30)
+    alive.end.set()
+    alive.join(30)
