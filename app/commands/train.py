@@ -9,18 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.messages import text
-from app.training.config import (
-    FLIPS,
-    KEEPS,
-    LOSSES,
-    OPTIMIZERS,
-    PRECISIONS,
-    SCHEDULES,
-    SPLITS,
-)
 from app.training.queue import turn
+from app.training.settings import SETTINGS, USUAL_ARGUMENTS
 from models.errors import CodedError
-from models.registry import ACTIVATIONS, INITIALISATIONS, MODELS, spec
+from models.registry import MODELS, spec
 
 if TYPE_CHECKING:
     from app.training.config import TrainConfig
@@ -29,45 +21,7 @@ if TYPE_CHECKING:
 _NICENESS = 10  # of 19
 STATUS = {"done": 0, "paused": 130, "stopped": 130}
 
-# settings of the network itself
-_ARGUMENTS: tuple[tuple[str, type[float] | type[str]], ...] = (
-    ("width", float),
-    ("activation", str),
-    ("dropout", float),
-)
-# settings of the training; what a sentence "help-<name>" says of each is also said in the window
-_SETTINGS: tuple[tuple[str, type[int] | type[float] | type[str]], ...] = (
-    ("epochs", int),
-    ("batch-size", int),
-    ("optimizer", str),
-    ("lr", float),
-    ("momentum", float),
-    ("loss", str),
-    ("initialisation", str),
-    ("start", str),
-    ("schedule", str),
-    ("warmup", float),
-    ("weight-decay", float),
-    ("label-smoothing", float),
-    ("ema-decay", float),
-    ("flip", str),
-    ("translate", int),
-    ("cutout", int),
-    ("views", int),
-    ("teacher", str),
-    ("teacher-share", float),
-    ("teacher-temperature", float),
-    ("keep", str),
-    ("split", str),
-    ("limit", int),
-    ("seed", int),
-    ("device", str),
-    ("precision", str),
-    ("threads", int),
-)
-_USUAL = {"activation": ACTIVATIONS[0], "dropout": 0.0}  # where a network says nothing else
 _METAVARS = {int: "N", float: "X", str: "KEY|FILE|RUN"}
-_OPTIONS = {"learning_rate": "lr"}  # where option and setting differ
 _WRONG_USAGE = (
     "bad-setting",
     "model-run-unfinished",
@@ -80,18 +34,6 @@ _WRONG_USAGE = (
     "start-differs",
     "unknown-network",
 )
-_CHOICES = {
-    "activation": ACTIVATIONS,
-    "device": ("auto", "cpu", "cuda", "mps"),
-    "flip": FLIPS,
-    "initialisation": INITIALISATIONS,
-    "loss": LOSSES,
-    "optimizer": OPTIMIZERS,
-    "precision": PRECISIONS,
-    "keep": KEEPS,
-    "schedule": SCHEDULES,
-    "split": SPLITS,
-}
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -105,13 +47,15 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--queue", action="store_true", help=text("help-queue"))
     parser.add_argument("--background", action="store_true", help=text("help-background"))
     parser.add_argument("--json", action="store_true", help=text("help-train-json"))
-    for name, kind in (*_ARGUMENTS, *_SETTINGS):
+    parser.add_argument("--width", metavar="X", type=float, help=text("help-width"))
+    for setting in SETTINGS:
         parser.add_argument(
-            f"--{name}",
-            type=kind,
-            choices=_CHOICES.get(name),
-            metavar=None if name in _CHOICES else _METAVARS[kind],
-            help=text("predict-help-device" if name == "device" else f"help-{name}"),
+            f"--{setting.option}",
+            dest=setting.name,
+            type=setting.kind,
+            choices=setting.choices or None,
+            metavar=None if setting.choices else _METAVARS[setting.kind],
+            help=text(f"help-{setting.option}"),
         )
     parser.set_defaults(run=run)
 
@@ -171,11 +115,8 @@ def _step_back() -> int:
 
 def _changes(arguments: argparse.Namespace) -> dict[str, Any]:
     """The settings that were given, by their names in TrainConfig."""
-    names = {name: name.replace("-", "_") for name, _ in _SETTINGS}
-    given = {names[name]: getattr(arguments, names[name]) for name in names}
+    given = {each.name: getattr(arguments, each.name) for each in SETTINGS if not each.of_network}
     changes = {name: value for name, value in given.items() if value is not None}
-    if "lr" in changes:
-        changes["learning_rate"] = changes.pop("lr")
     for name in ("teacher", "start"):
         if name in changes:
             changes[name] = _weights(changes[name])
@@ -194,7 +135,8 @@ def _weights(name: str) -> str:
 
 def _network_changes(arguments: argparse.Namespace) -> dict[str, Any]:
     """The settings of the network itself that were given."""
-    given = {name: getattr(arguments, name) for name, _ in _ARGUMENTS}
+    names = ["width", *(each.name for each in SETTINGS if each.of_network)]
+    given = {name: getattr(arguments, name) for name in names}
     changes = {name: value for name, value in given.items() if value is not None}
     if spec(arguments.model).width is int and changes.get("width", 0.5).is_integer():
         changes["width"] = int(changes["width"])
@@ -254,7 +196,7 @@ def _resumed(
     config = TrainConfig.from_json(values)
     _refuse_differences(config, changes)
     for name, new in network.items():
-        old = config.arguments.get(name, _USUAL.get(name))
+        old = config.arguments.get(name, USUAL_ARGUMENTS.get(name))
         if new != old:
             raise CodedError("setting-differs", name=f"--{name}", old=old, new=new)
     return config, folder
@@ -277,7 +219,7 @@ def _refuse_differences(config: "TrainConfig", changes: dict[str, Any]) -> None:
         old = getattr(config, name)
         resolved_since = new == "auto" or (name == "threads" and new == 0)
         if new != old and not resolved_since and not (name == "data" and _holds(new, old)):
-            option = _OPTIONS.get(name, name.replace("_", "-"))
+            option = {each.name: each.option for each in SETTINGS}.get(name, name)
             raise CodedError("setting-differs", name=f"--{option}", old=old, new=new)
 
 

@@ -57,6 +57,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "share of the steps in which a one-cycle rate rises, 0…1",
         "one-cycle 中学习率上升所占的比例，0…1",
     ),
+    "help-device": (
+        "where to compute; auto: the fastest there is",
+        "计算设备；auto：取最快的",
+    ),
     "help-weight-decay": ("how strongly weights are drawn to zero", "权重衰减的强度"),
     "help-label-smoothing": (
         "share of the target spread over all classes, 0…1",

@@ -1,25 +1,18 @@
 """Every setting of a training, resolved once and written to the run's config.json."""
 
-import math
 import platform
 import subprocess
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from app.paths import checkout
+from app.training.settings import SETTINGS, USUAL_ARGUMENTS, Setting
 from models.errors import CodedError
-from models.registry import ACTIVATIONS, CLASSES, INITIALISATIONS, spec
+from models.registry import CLASSES, spec
 
-OPTIMIZERS = ("sgd", "adam", "adamw", "rmsprop", "adagrad", "adadelta")
-LOSSES = ("cross-entropy", "mse", "bce", "multi-margin")
-SCHEDULES = ("one-cycle", "linear", "constant")
-FLIPS = ("alternating", "random", "none")
 # of --width, which is a factor or the maps of the first stage
 _LARGEST_WIDTH: dict[type, int] = {float: 16, int: 1024}
 _WIDTHS: dict[type, str] = {float: "0…16", int: "1…1024"}
-SPLITS = ("published", "study")
-KEEPS = ("last", "best")
-PRECISIONS = ("auto", "float32", "bfloat16")
 
 
 @dataclass(frozen=True)
@@ -80,52 +73,22 @@ class TrainConfig:
     def checked(self) -> "TrainConfig":
         """Itself; raises CodedError("bad-setting") that names the first value out of range."""
         spec(self.model)
-        for name, ok, allowed in (
-            ("epochs", self.epochs >= 1, "≥ 1"),
-            ("batch_size", self.batch_size >= 2, "≥ 2"),
-            ("learning_rate", 0 < self.learning_rate < math.inf, "> 0"),
-            ("momentum", 0 <= self.momentum < 1, "0…1"),
-            ("warmup", 0 <= self.warmup < 1, "0…1"),
-            ("weight_decay", 0 <= self.weight_decay <= 10, "0…10"),
-            ("label_smoothing", 0 <= self.label_smoothing < 1, "0…1"),
-            ("ema_decay", 0 <= self.ema_decay < 1, "0…1"),
-            ("translate", 0 <= self.translate <= 16, "0…16"),
-            ("cutout", 0 <= self.cutout <= 32, "0…32"),
-            ("views", 0 <= self.views <= 1000, "0…1000"),
-            ("teacher_share", 0 <= self.teacher_share <= 1, "0…1"),
-            ("teacher_temperature", 0 < self.teacher_temperature <= 100, "0…100"),
-            ("limit", self.limit is None or self.limit >= 2, "≥ 2"),
-            ("seed", 0 <= self.seed < 2**32, "0…2³² − 1"),
-            ("threads", 0 <= self.threads <= 1024, "0…1024"),
-            ("optimizer", self.optimizer in OPTIMIZERS, ", ".join(OPTIMIZERS)),
-            ("loss", self.loss in LOSSES, ", ".join(LOSSES)),
-            (
-                "initialisation",
-                self.initialisation in INITIALISATIONS,
-                ", ".join(INITIALISATIONS),
-            ),
-            ("keep", self.keep in KEEPS, ", ".join(KEEPS)),
-            ("schedule", self.schedule in SCHEDULES, ", ".join(SCHEDULES)),
-            ("flip", self.flip in FLIPS, ", ".join(FLIPS)),
-            ("split", self.split in SPLITS, ", ".join(SPLITS)),
-            ("precision", self.precision in PRECISIONS, ", ".join(PRECISIONS)),
-        ):
-            if not ok:
-                value = getattr(self, name)
-                raise CodedError("bad-setting", name=name, value=value, allowed=allowed)
-        self._check_arguments()
-        return self
-
-    def _check_arguments(self) -> None:
-        dropout = self.arguments.get("dropout", 0.0)
-        if not (isinstance(dropout, int | float) and 0 <= dropout < 1):
-            raise CodedError("bad-setting", name="dropout", value=dropout, allowed="0…1")
-        act = self.arguments.get("activation", ACTIVATIONS[0])
-        if act not in ACTIVATIONS:
-            allowed = ", ".join(ACTIVATIONS)
-            raise CodedError("bad-setting", name="activation", value=act, allowed=allowed)
+        for setting in SETTINGS:
+            # a device may have a number, and is chosen when it is there
+            if setting.name != "device":
+                self._check(setting)
         if "width" in self.arguments:
             self._check_width()
+        return self
+
+    def _check(self, setting: Setting) -> None:
+        name = setting.name
+        if setting.of_network:
+            value = self.arguments.get(name, USUAL_ARGUMENTS[name])
+        else:
+            value = getattr(self, name)
+        if not setting.allows(value):
+            raise CodedError("bad-setting", name=name, value=value, allowed=setting.allowed)
 
     def _check_width(self) -> None:
         kind, width = spec(self.model).width, self.arguments["width"]

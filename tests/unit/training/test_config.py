@@ -5,10 +5,10 @@ from dataclasses import fields, replace
 
 import pytest
 
-from app.commands import train
-from app.training.config import SPLITS, TrainConfig
+from app.training.config import TrainConfig
 from app.training.dataset import VALIDATION_SHARE
 from app.training.recipes import RECIPES, recipe
+from app.training.settings import SETTINGS, SPLITS
 from models.errors import CodedError
 from models.registry import MODELS
 
@@ -100,19 +100,26 @@ def test_damaged_settings(values):
 def test_the_command_line_offers_every_setting():
     assert set(SPLITS) == set(VALIDATION_SHARE)
     names = {entry.name for entry in fields(TrainConfig)}
-    options = {name.replace("-", "_") for name, _ in train._SETTINGS} - {"lr"}
+    options = {setting.name for setting in SETTINGS if not setting.of_network}
     assert options <= names
     found_out = {"channels_last", "classes", "commit", "fingerprint", "teacher_digest", "versions"}
-    assert names - options - found_out == {"model", "arguments", "learning_rate", "data"}
+    assert names - options - found_out == {"model", "arguments", "data"}
 
 
-@pytest.mark.parametrize("name", [*train._CHOICES.keys() - {"device"}])
-def test_every_choice_can_be_trained_with(name):
-    for value in train._CHOICES[name]:
-        if name == "activation":
-            recipe("lenet5", arguments={name: value})
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_every_choice_and_every_end_of_a_range_is_allowed(setting):
+    ends = {setting.low: not setting.above, setting.high: not setting.below}
+    numbers = [setting.kind(x) for x, ok in ends.items() if ok and x < float("inf")]
+    for value in setting.choices or (numbers if setting.kind is not str else ["any"]):
+        assert setting.allows(value)
+        if setting.of_network:
+            recipe("lenet5", arguments={setting.name: value})
         else:
-            recipe("lenet5", **{name: value})
+            recipe("lenet5", **{setting.name: value})
+    if setting.kind is not str:
+        for value in (setting.low - 1, setting.high + 1, float("nan")):
+            assert not setting.allows(value)
+    assert setting.allows(None) == setting.optional
 
 
 def test_settings_of_the_network_out_of_range():

@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from app.training.config import LOSSES
 from app.training.losses import make_loss
+from app.training.settings import LOSSES
 
 CLASSES = 4
 

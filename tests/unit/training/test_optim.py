@@ -5,8 +5,9 @@ import copy
 import pytest
 import torch
 
-from app.training.config import OPTIMIZERS, TrainConfig
+from app.training.config import TrainConfig
 from app.training.optim import MovingAverage, learning_rate, make_optimizer, set_learning_rate
+from app.training.settings import OPTIMIZERS
 from models.registry import spec
 
 
