@@ -17,7 +17,9 @@ def test_every_link_and_picture_is_there(page: Path) -> None:
     assert [target for target in here if not (page.parent / target).exists()] == []
 
 
-@pytest.mark.parametrize("name", ["README", "docs/tour", "docs/faq", "docs/results"])
+@pytest.mark.parametrize(
+    "name", ["README", "docs/tour", "docs/faq", "docs/results", "docs/training"]
+)
 def test_both_languages_have_the_same_parts(name: str) -> None:
     english, chinese = (
         (checkout() / f"{name}{suffix}.md").read_text("utf-8") for suffix in ("", ".zh-CN")
