@@ -109,6 +109,7 @@ def processes_of(folder: Path) -> list[int]:
             words = (entry / "cmdline").read_bytes()
         except OSError:  # gone since
             continue
-        if os.fsencode(folder) in words and int(entry.name) != os.getpid():
+        paths = [Path(os.fsdecode(word)) for word in words.split(b"\0")]
+        if any(folder == path or folder in path.parents for path in paths):
             found.append(int(entry.name))
-    return found
+    return [number for number in found if number != os.getpid()]

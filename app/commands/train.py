@@ -72,13 +72,14 @@ def run(arguments: argparse.Namespace) -> int:
     from app.commands.fetching import fetch_if_missing
 
     fetch_if_missing(config.data)
+    if arguments.background:
+        _step_back()
     if arguments.estimate:
         from app.training.estimate import estimate
 
+        if arguments.background:
+            config = _with_a_thread_to_spare(config)
         return _show_estimate(estimate(config), arguments.json)
-    if arguments.background:
-        threads = _step_back()
-        config = replace(config, threads=config.threads or threads)
     waits = arguments.queue
     # before torch is loaded: who watches sees it at once
     with (
@@ -89,28 +90,34 @@ def run(arguments: argparse.Namespace) -> int:
             state = "paused" if asked == "pause" else "stopped"
             folder.write_state(state)
         else:
-            state = _train(config, folder, arguments.json)
+            state = _train(config, folder, arguments)
     return STATUS[state]
 
 
-def _train(config: "TrainConfig", folder: "RunFolder", as_json: bool) -> str:
+def _train(config: "TrainConfig", folder: "RunFolder", arguments: argparse.Namespace) -> str:
     folder.write_state("running")
     from app.commands.train_progress import make_listener
     from app.training.engine import run_training
 
-    with make_listener(folder, as_json=as_json) as listener:
+    if arguments.background:
+        config = _with_a_thread_to_spare(config)
+    with make_listener(folder, as_json=arguments.json) as listener:
         return run_training(config, folder, listener)
 
 
-def _step_back() -> int:
-    """Makes way for the other programs; the threads that leave them a processor (0: as usual).
-
-    Windows lowers the priority when it starts the process (`app.training.launch`).
-    """
+def _step_back() -> None:
+    """Lets other programs have the processor first; Windows does so when it starts the process
+    (`app.training.launch`)."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return there - 1 if there is not None and there > 2 else 0
+
+
+def _with_a_thread_to_spare(config: "TrainConfig") -> "TrainConfig":
+    """One thread fewer than usual, where that leaves at least two."""
+    import torch
+
+    usual = torch.get_num_threads()
+    return config if config.threads or usual <= 2 else replace(config, threads=usual - 1)
 
 
 def _changes(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -168,6 +175,8 @@ def _prepare(arguments: argparse.Namespace) -> "tuple[TrainConfig, RunFolder]":
     usual = RECIPES.get(arguments.model, {}).get("arguments", {})
     if "start" in changes:
         usual = _arguments_of(changes["start"], arguments.model)
+        if network.get("width", usual.get("width")) != usual.get("width"):
+            raise CodedError("start-differs", path=changes["start"])
     config = recipe(arguments.model, **changes, arguments={**usual, **network})
     if arguments.estimate:
         return config, RunFolder("")
@@ -194,6 +203,8 @@ def _resumed(
         code = "run-config-damaged" if damaged else "run-missing"
         raise CodedError(code, run=arguments.run_folder)
     config = TrainConfig.from_json(values)
+    if "data" in changes:  # the pictures may have moved; their fingerprint is compared
+        config = replace(config, data=changes.pop("data"))
     _refuse_differences(config, changes)
     for name, new in network.items():
         old = config.arguments.get(name, USUAL_ARGUMENTS.get(name))
@@ -218,16 +229,9 @@ def _refuse_differences(config: "TrainConfig", changes: dict[str, Any]) -> None:
     for name, new in changes.items():
         old = getattr(config, name)
         resolved_since = new == "auto" or (name == "threads" and new == 0)
-        if new != old and not resolved_since and not (name == "data" and _holds(new, old)):
+        if new != old and not resolved_since:
             option = {each.name: each.option for each in SETTINGS}.get(name, name)
             raise CodedError("setting-differs", name=f"--{option}", old=old, new=new)
-
-
-def _holds(folder: str, found: str | None) -> bool:
-    """Whether `found` is what the data folder stands for: an archive in it, say."""
-    from app.training.sources import find_data
-
-    return str(find_data(folder).path.resolve()) == found
 
 
 def _show_estimate(estimate: dict[str, Any], as_json: bool) -> int:

@@ -1,9 +1,12 @@
 """`main.py train-all`: trains all published networks, in pieces if need be, and publishes them."""
 
 import argparse
+import math
+import shutil
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +31,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("models", metavar="KEY", nargs="*", help=text("help-train-all-models"))
     parser.add_argument("--plan", choices=PLANS, default="published", help=text("help-plan"))
     parser.add_argument("--to", metavar="DIR", help=text("help-train-all-to"))
-    parser.add_argument("--minutes", metavar="X", type=float, help=text("help-minutes"))
+    parser.add_argument("--minutes", metavar="X", type=_minutes, help=text("help-minutes"))
     parser.add_argument("--rehearse", action="store_true", help=text("help-rehearse"))
     parser.add_argument("--data", metavar="DIR", help=text("help-data-place"))
     parser.set_defaults(run=run)
@@ -50,26 +53,45 @@ def run(arguments: argparse.Namespace) -> int:
         jobs = [job for job in jobs if job.model in arguments.models]
     if arguments.rehearse:
         jobs = [rehearsed(job) for job in jobs]
-    over = _deadline(arguments.minutes)
-    failed = False
+    folder, over = _folder(arguments), _deadline(arguments.minutes)
+    failed: set[str] = set()
     for job in jobs:
         try:
-            if not _work(job, _folder(arguments), arguments.data, over):
+            if job.settings.get("teacher") in failed:
+                raise CodedError("teacher-failed", teacher=job.settings["teacher"])
+            if not _work(job, folder, arguments.data, over):
                 print(text("train-all-later"), flush=True)
                 return STOPPED
         except CodedError as error:  # the others can still be trained
-            print(f"{job.model}: {error_text(error)}", file=sys.stderr, flush=True)
-            failed = True
+            _complain(job.model, error_text(error))
+            failed.add(job.model)
+        except OSError as error:
+            _complain(job.model, f"{error.strerror}: {error.filename}")
+            failed.add(job.model)
     return 1 if failed else 0
 
 
+def _complain(model: str, sentence: str) -> None:
+    print(f"{model}: {sentence}", file=sys.stderr, flush=True)
+
+
 def _folder(arguments: argparse.Namespace) -> Path:
-    if arguments.to:
-        return Path(arguments.to)
+    """Of its own for a rehearsal, which begins anew each time."""
     from app.paths import checkout
 
-    name = "rehearsal" if arguments.rehearse else f"train-all-{arguments.plan}"
-    return checkout() / "build" / name
+    usual = checkout() / "build" / f"train-all-{arguments.plan}"
+    folder = Path(arguments.to) if arguments.to else usual
+    if arguments.rehearse:
+        folder /= "rehearsal"
+        shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def _minutes(words: str) -> float:
+    minutes = float(words)
+    if not 0 <= minutes < math.inf:
+        raise ValueError(words)
+    return minutes
 
 
 def _deadline(minutes: float | None) -> Callable[[], bool]:
@@ -88,6 +110,9 @@ def _work(job: "Job", folder: Path, data: str | None, over: Callable[[], bool]) 
     )
     from app.training.publishing import publish
 
+    teacher = job.settings.get("teacher")
+    if teacher and not (folder / "weights" / f"{teacher}.safetensors").exists():
+        print(text("train-all-teacher", model=job.model, teacher=teacher), flush=True)
     given = {"data": str(Path(data).expanduser().resolve())} if data else {}
     runs = [run_folder(job, seed, folder / "runs") for seed in job.seeds]
     for config, one in zip(job.configs(**given), runs, strict=True):
@@ -97,6 +122,7 @@ def _work(job: "Job", folder: Path, data: str | None, over: Callable[[], bool]) 
             return False
     published = folder / "weights" / f"{job.model}.safetensors"
     if published.exists():
+        print(text("train-all-there", model=job.model, folder=published.parent), flush=True)
         return True
     if over():  # measuring takes a minute too
         return False
@@ -127,6 +153,7 @@ def _train(config: "TrainConfig", one: "RunFolder", over: Callable[[], bool]) ->
     if over():
         return False
     if one.resumable:
-        config = TrainConfig.from_json(one.config() or {})
+        begun = TrainConfig.from_json(one.config() or {})
+        config = replace(begun, data=config.data or begun.data)
     with make_listener(one) as listener:
         return run_training(config, one, listener, over) == "done"

@@ -5,6 +5,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{run} is being trained by another process. Wait for it, or choose another folder.",
         "{run} 正由另一个进程训练。请等待其结束，或选择其他文件夹。",
     ),
+    "run-stuck": (
+        "{run} cannot be moved or deleted ({reason}). Close what has its files open, and try "
+        "again.",
+        "无法移动或删除 {run}（{reason}）。请关闭占用其文件的程序后重试。",
+    ),
     "run-name-empty": ("A run needs a name.", "训练需要一个名称。"),
     "run-name-long": (
         "A run's name has at most 80 characters.",
@@ -16,8 +21,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         '“{name}”不能用作文件夹名。请去掉 \\ / : * ? " < > | 以及首尾的点和空格。',
     ),
     "run-name-key": (
-        "“{name}” is the name of a network. Choose another one for the run.",
-        "“{name}”是网络的名称。请为训练另选名称。",
+        "“{name}” has a meaning of its own here. Choose another name.",
+        "“{name}”在程序中另有含义。请另选名称。",
     ),
     "run-name-taken": (
         "There is a run named “{name}” already. Choose another name.",
@@ -86,11 +91,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "start-differs": (
         "The weights in {path} are of another network or another width. Name weights of the same "
         "one, or start by chance.",
-        "{path} 中的权重属于另一种网络或另一宽度。请指定同一网络的权重，或随机开始。",
+        "{path} 中的权重来自另一种网络，或网络宽度不同。请指定同一网络的权重，或改用随机初始化。",
     ),
     "teacher-changed": (
         "The teacher in {path} is not the one this run began with. Restore it, or start anew.",
-        "{path} 中的教师网络与此次训练开始时不同。请恢复原文件，或重新开始。",
+        "{path} 中的教师网络与此次训练开始时的不同。请恢复原文件，或重新开始。",
     ),
     "classes-differ": (
         "The data set's classes ({data}) are not those of the network ({network}). "

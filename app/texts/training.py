@@ -32,11 +32,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-optimizer": ("how a step follows from the gradient", "由梯度得出更新的方法"),
     "help-loss": (
         "what counts as a mistake: what the training makes small",
-        "损失函数：训练要使其变小的误差",
+        "损失函数：训练要尽量减小的误差",
     ),
     "help-initialisation": (
         "how the weights start; zeros: nothing can be learned from them",
-        "权重的初始值；zeros 则什么也学不到",
+        "权重的初始化方式；用 zeros 则什么也学不到",
     ),
     "help-start": (
         "begin with the weights of a published network, a file or a run instead of chance",
@@ -48,7 +48,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help-dropout": (
         "share of values left out by chance in training, against learning by heart, 0…1",
-        "训练时随机丢弃的数值比例，防止死记硬背，0…1",
+        "训练时随机置零的激活值比例，防止死记硬背，0…1",
     ),
     "help-lr": ("the largest size of a step", "最大学习率"),
     "help-momentum": ("how much of the last step stays in the next, 0…1", "动量，0…1"),
@@ -78,7 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help-views": (
         "how many views of each picture are shown in turn; 0: new ones in every epoch",
-        "每张图片轮流展示的变化个数；0 表示每轮都重新变化",
+        "每张图片固定的变换版本数，轮流使用；0 表示每轮重新生成",
     ),
     "help-teacher": (
         "a network from which this one learns (distillation)",
@@ -86,15 +86,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help-teacher-share": (
         "share of the loss that compares with the teacher, 0…1",
-        "与教师比较的损失所占份额，0…1",
+        "教师损失在总损失中的比例，0…1",
     ),
     "help-teacher-temperature": (
         "how much both answers are softened before they are compared",
-        "比较之前双方回答的软化程度（温度）",
+        "比较前对双方输出的软化程度（温度）",
     ),
     "help-keep": (
         "whose weights become the result: the last epoch's, or the one's that validated best",
-        "最终采用哪一轮的权重：最后一轮，或验证最好的一轮",
+        "最终采用哪一轮的权重：最后一轮，或验证准确率最高的一轮",
     ),
     "help-split": (
         "published: train on 96 %% of the pictures; study: on 90 %%",
@@ -150,7 +150,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column-class": ("class", "类别"),
     "help-train-all": (
         "train all published networks and measure them; goes on where it was stopped",
-        "训练并评估所有发布的网络；可从中断处继续",
+        "训练并评估所有已发布的网络；可从中断处继续",
     ),
     "help-train-all-models": ("only these networks", "只训练这些网络"),
     "help-plan": (
@@ -172,6 +172,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "train-all-later": (
         "Stopped with a checkpoint. The same command goes on from here.",
         "已保存检查点并停止。再次运行同一命令即可继续。",
+    ),
+    "train-all-there": (
+        "{model}: trained already, in {folder}",
+        "{model}：已训练，位于 {folder}",
+    ),
+    "train-all-teacher": (
+        "{model} learns from the published {teacher}, as none was trained here",
+        "{model} 向已发布的 {teacher} 学习，因为此处没有训练过教师网络",
+    ),
+    "teacher-failed": (
+        "Its teacher, {teacher}, could not be trained.",
+        "其教师网络 {teacher} 未能完成训练。",
     ),
     "train-all-seeds": (
         "{model}: {mean} ± {deviation} % on the validation pictures ({count} seeds)",

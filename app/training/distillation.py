@@ -21,10 +21,12 @@ from app.paths import cache_folder
 from app.training.augment import Augmenter, Batch, plan_epoch
 from app.training.config import TrainConfig
 from app.training.devices import Preparation, autocast
+from app.training.run_folder import RunFolder
 from models.errors import CodedError
 from models.weights import load_weights
 
 _BATCH = 500
+_COPY = "teacher.safetensors"  # in the run's folder
 
 
 def distillation_loss(
@@ -53,15 +55,28 @@ class Teacher(Protocol):
         """B×classes logits."""
 
 
-def make_teacher(config: TrainConfig, fingerprint: str) -> Teacher | None:
-    """The teacher of the settings, if they name one; `fingerprint` is that of the training set.
+def take_teacher(teacher: str, run: RunFolder) -> str:
+    """Copies the teacher's file (of a key, a weights file or a run) into the run's folder.
 
-    Raises CodedError: "classes-differ" for other classes, "teacher-changed" where its file is not
-    the one that the training began with, and what resolving and reading a weights file raises.
+    There it stays the same whatever becomes of the original. Returns its SHA-256.
     """
-    if config.teacher is None:
-        return None
-    path = resolve_weights(config.teacher)
+    copy = run.path / _COPY
+    write_whole(copy, resolve_weights(teacher).read_bytes())
+    return file_digest(copy)
+
+
+def teacher_file(config: TrainConfig, run: RunFolder) -> Path:
+    """The run's own copy of its teacher; where that is gone, the original."""
+    copy = run.path / _COPY
+    return copy if copy.exists() else resolve_weights(str(config.teacher))
+
+
+def make_teacher(config: TrainConfig, path: Path, fingerprint: str) -> Teacher:
+    """The teacher in a weights file; `fingerprint` is that of the training set.
+
+    Raises CodedError: "classes-differ" for other classes, "teacher-changed" where the file is not
+    the one that the training began with, and what reading a weights file raises.
+    """
     network, info = load_weights(path, config.device)
     if info.classes != tuple(config.classes):
         raise CodedError(
@@ -72,9 +87,7 @@ def make_teacher(config: TrainConfig, fingerprint: str) -> Teacher | None:
     if config.channels_last:
         network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     at_hand = PresentTeacher(network, config, Preparation(config, info.mean, info.std))
-    if not config.views:
-        return at_hand
-    return RememberedTeacher(at_hand, config, fingerprint)
+    return RememberedTeacher(at_hand, config, fingerprint) if config.views else at_hand
 
 
 def file_digest(path: Path) -> str:
@@ -171,5 +184,8 @@ def _name(config: TrainConfig, fingerprint: str) -> str:
     """Of all that the answers depend on."""
     shown = (config.views, config.flip, config.translate, config.cutout)
     pictures = (fingerprint, config.split, config.limit, config.limit and config.seed)
-    how = (config.teacher_digest, config.precision, config.device)
+    how = (
+        *(config.teacher_digest, config.precision, config.device),
+        *(config.threads, config.channels_last, torch.__version__),
+    )
     return hashlib.sha256(repr((shown, pictures, how)).encode()).hexdigest()[:24]

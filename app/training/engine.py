@@ -13,13 +13,12 @@ from typing import Any
 
 import torch
 
-from app.inference.resolve import resolve_weights
 from app.messages import error_text
 from app.training.augment import generator
 from app.training.config import TrainConfig, commit, versions
 from app.training.dataset import DataSet, split
 from app.training.devices import resolve
-from app.training.distillation import file_digest
+from app.training.distillation import Teacher, make_teacher, take_teacher, teacher_file
 from app.training.evaluation import evaluate, summary
 from app.training.loop import PARTS_OF_STATE, Trainer
 from app.training.run_folder import RunFolder
@@ -27,9 +26,10 @@ from app.training.session import PARTS_OF_POSITION, Progress, Session
 from app.training.sources import find_data, load_split
 from models.errors import CodedError
 from models.layers import count_multiply_adds, count_parameters
-from models.weights import WeightsInfo, load_weights, save_weights
+from models.registry import MODELS
+from models.weights import WeightsInfo, load_weights, read_info, save_weights
 
-PARTS = {*PARTS_OF_STATE, *PARTS_OF_POSITION}  # of a checkpoint
+PARTS = {*PARTS_OF_STATE, *PARTS_OF_POSITION}  # of every checkpoint
 
 
 @dataclass(frozen=True)
@@ -143,10 +143,9 @@ def _train(
     if checkpoint is None:
         config = replace(config, commit=commit(), versions=versions())
         if config.teacher is not None:
-            digest = file_digest(resolve_weights(config.teacher))
-            config = replace(config, teacher_digest=digest)
-        run.write_config(config.to_json())
-    trainer = Trainer(config, train_set, fresh=checkpoint is None)
+            config = replace(config, teacher_digest=take_teacher(config.teacher, run))
+    run.write_config(config.to_json())  # when going on, too: the data may have moved
+    trainer = Trainer(config, train_set, _teacher(config, run, train_set), checkpoint is None)
     session = Session(
         config, run, trainer.steps, trainer.state, listener.progress, listener.epoch, interrupted
     )
@@ -162,6 +161,12 @@ def _train(
     return state
 
 
+def _teacher(config: TrainConfig, run: RunFolder, train_set: DataSet) -> Teacher | None:
+    if config.teacher is None:
+        return None
+    return make_teacher(config, teacher_file(config, run), train_set.fingerprint)
+
+
 def _read_checkpoint(run: RunFolder) -> dict[str, Any] | None:
     """The newest checkpoint that is whole; None where there is none at all.
 
@@ -173,6 +178,7 @@ def _read_checkpoint(run: RunFolder) -> dict[str, Any] | None:
         if values is not None:
             return values
         run.log(f"{path.name} is damaged\n")
+        path.unlink(missing_ok=True)  # else it would take the place of a whole one
     if there:
         raise CodedError("checkpoint-damaged")
     return None
@@ -202,7 +208,7 @@ def publishable(trainer: Trainer, validation_set: DataSet, run: RunFolder) -> No
         std=trainer.std,
         parameters=count_parameters(network),
         multiply_adds=count_multiply_adds(network),
-        training=_without_places(config),
+        training=_without_places(config, run),
         commit=config.commit,
     )
     save_weights(run.weights, network, info)
@@ -211,9 +217,12 @@ def publishable(trainer: Trainer, validation_set: DataSet, run: RunFolder) -> No
     save_weights(run.weights, rounded, replace(info, results={"validation": figures}))
 
 
-def _without_places(config: TrainConfig) -> dict[str, Any]:
+def _without_places(config: TrainConfig, run: RunFolder) -> dict[str, Any]:
     """The settings without folders of this machine: weights files travel."""
-    places = {name: getattr(config, name) for name in ("teacher", "start")}
-    names = {name: place and Path(place).name for name, place in places.items()}
-    values = config.to_json() | names
+    values = config.to_json()
+    if config.start not in (None, *MODELS):
+        values["start"] = Path(str(config.start)).name
+    if config.teacher not in (None, *MODELS):
+        # the network's key: `train-all` has another teacher of it; the digest tells which it was
+        values["teacher"] = read_info(teacher_file(config, run)).key
     return {name: value for name, value in values.items() if name != "data"}

@@ -6,10 +6,12 @@ from typing import Any
 
 import torch
 
+from app.inference.resolve import resolve_weights
 from app.training.augment import Augmenter, batches
 from app.training.config import TrainConfig
 from app.training.dataset import VALIDATION_SHARE, DataSet
 from app.training.devices import resolve
+from app.training.distillation import make_teacher
 from app.training.loop import Trainer
 from app.training.sources import count_pictures, find_data
 
@@ -47,7 +49,9 @@ def _speed(config: TrainConfig) -> float:
     """Pictures a second, without the first step, which warms up."""
     images = torch.randint(256, (4 * config.batch_size, 32, 32, 3), dtype=torch.uint8)
     labels = torch.randint(len(config.classes), (len(images),), device=config.device)
-    trainer = Trainer(config, DataSet(images, labels, config.classes, fingerprint=""))
+    teacher = config.teacher and make_teacher(config, resolve_weights(config.teacher), "")
+    noise = DataSet(images, labels, config.classes, fingerprint="")
+    trainer = Trainer(config, noise, teacher or None)
     augment = Augmenter(images.to(config.device), config)
     seen, began, epoch = 0, 0.0, 0
     while True:

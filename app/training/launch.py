@@ -11,6 +11,7 @@ from pathlib import Path
 from app.messages import text
 from app.paths import checkout
 from app.training.config import TrainConfig
+from app.training.manage import sweep
 from app.training.run_folder import RunFolder, new_run_folder
 from models.errors import CodedError
 
@@ -27,7 +28,7 @@ def train_command(key: str, epochs: int | None, options: Sequence[str] = ()) -> 
 
 def estimate_command(key: str, epochs: int | None) -> list[str]:
     """The arguments that print one line of JSON: seconds, images_per_second, device…"""
-    return train_command(key, epochs, ["--estimate", "--json"])
+    return train_command(key, epochs, ["--estimate", "--json", "--background"])
 
 
 def start_run(config: TrainConfig, folder: Path | None = None) -> RunFolder:
@@ -37,6 +38,7 @@ def start_run(config: TrainConfig, folder: Path | None = None) -> RunFolder:
     go on whatever happens to its process. Raises OSError where no folder can be made.
     """
     run = new_run_folder(config.model, folder)
+    sweep(run.path.parent)
     run.write_config(config.to_json())
     _start(run, config.model)
     return run
@@ -48,7 +50,7 @@ def resume_run(run: RunFolder) -> None:
     Raises CodedError "run-busy" where a process is at work on it, "run-missing" or
     "run-config-damaged" where its settings cannot be read, and OSError.
     """
-    if run.alive():
+    if run.state().state in ("queued", "running"):
         raise CodedError("run-busy", run=str(run.path))
     values = run.config()
     if values is None:
@@ -80,8 +82,8 @@ def _look_after(process: "subprocess.Popen[bytes]", run: RunFolder) -> None:
     status = process.wait()
     state = run.state().state
     with suppress(OSError):
-        if state not in ("queued", "interrupted"):
-            return  # it said how it ended, or somebody has gone on with it since
+        if state not in ("queued", "interrupted") or run.alive():
+            return  # it said how it ended, or another process is at work by now
         if status > 0 and status != 130:
             run.write_state("failed", "run-crashed", _last_words(run, status))
         elif state == "queued":

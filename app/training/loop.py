@@ -16,14 +16,14 @@ from app.training.augment import Augmenter, Batch, batches, steps_per_epoch
 from app.training.config import TrainConfig
 from app.training.dataset import DataSet
 from app.training.devices import Preparation, autocast, build
-from app.training.distillation import distillation_loss, make_teacher
+from app.training.distillation import Teacher, distillation_loss
 from app.training.losses import make_loss
 from app.training.optim import MovingAverage, learning_rate, make_optimizer, set_learning_rate
 from app.training.session import Session, Sums
 from models.errors import CodedError
 from models.weights import load_weights
 
-PARTS_OF_STATE = (*("network", "optimizer", "average", "updates", "random", "random_cuda", "best"),)
+PARTS_OF_STATE = (*("network", "optimizer", "average", "updates", "random", "random_cuda"),)
 _EVALUATION_BATCH = 500
 
 
@@ -38,7 +38,13 @@ class Best(TypedDict):
 class Trainer:
     """A network on its way: all that a checkpoint has to hold."""
 
-    def __init__(self, config: TrainConfig, train_set: DataSet, fresh: bool = True) -> None:
+    def __init__(
+        self,
+        config: TrainConfig,
+        train_set: DataSet,
+        teacher: Teacher | None = None,
+        fresh: bool = True,
+    ) -> None:
         """`fresh`: it starts here, and is not about to be restored from a checkpoint."""
         torch.manual_seed(config.seed)
         self.config = config
@@ -52,7 +58,7 @@ class Trainer:
         self.loss_to_labels = make_loss(config.loss, config.label_smoothing)
         self.plain_loss = make_loss(config.loss)  # of what is evaluated
         self.average = MovingAverage(self.network, config.ema_decay)
-        self.teacher = make_teacher(config, train_set.fingerprint)
+        self.teacher = teacher
         self.steps = steps_per_epoch(config, len(train_set.labels))
 
     def train(self, train_set: DataSet, validation_set: DataSet, session: Session) -> str:
@@ -157,7 +163,7 @@ class Trainer:
             self.optimizer.load_state_dict(state["optimizer"])  # type: ignore[arg-type]
             self.average.network.load_state_dict(state["average"])  # type: ignore[arg-type]
             self.average.updates = int(state["updates"])  # type: ignore[call-overload]
-            self.best = state["best"]  # type: ignore[assignment]
+            self.best = state.get("best")  # type: ignore[assignment]
             torch.set_rng_state(state["random"])  # type: ignore[arg-type]
             if torch.cuda.is_available() and state["random_cuda"]:
                 torch.cuda.set_rng_state_all(state["random_cuda"])  # type: ignore[arg-type]
@@ -174,7 +180,7 @@ def begin_with(network: nn.Module, start: str) -> None:
     path = resolve_weights(start)
     other, _ = load_weights(path)
     own, given = network.state_dict(), other.state_dict()
-    *_, last = (name.rpartition(".")[0] for name in own)  # every family ends with its classes
+    *_, last = (n for n, module in network.named_modules() if isinstance(module, nn.Linear))
     differing = [n for n in own if n not in given or own[n].shape != given[n].shape]
     if own.keys() != given.keys() or any(n.rpartition(".")[0] != last for n in differing):
         raise CodedError("start-differs", path=str(path))

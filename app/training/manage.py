@@ -4,11 +4,13 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from app.files import replace
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
 from models.registry import MODELS
 
 _LONGEST = 80  # characters of a name
+_MOST_BYTES = 200  # of its UTF-8: folders may have 255
 _FORBIDDEN = set('/\\:*?"<>|') | {chr(n) for n in range(32)}  # by one system or another
 
 
@@ -17,7 +19,7 @@ def name_problem(name: str) -> str | None:
     "run-name-key" (the name of a network would be taken for it); None where it can."""
     if not name.strip():
         return "run-name-empty"
-    if len(name) > _LONGEST:
+    if len(name) > _LONGEST or len(name.encode("utf-8", "replace")) > _MOST_BYTES:
         return "run-name-long"
     if _FORBIDDEN & set(name) or name.startswith(".") or name != name.strip(" ."):
         return "run-name-signs"
@@ -28,7 +30,7 @@ def rename_run(run: RunFolder, name: str) -> RunFolder:
     """The run under its new name, which is that of its folder.
 
     Raises CodedError: `name_problem`'s, "run-name-taken", "run-busy" while a process is at work,
-    "run-not-writable".
+    "run-stuck" where the disk refuses.
     """
     if name == run.name:
         return run
@@ -37,29 +39,29 @@ def rename_run(run: RunFolder, name: str) -> RunFolder:
         raise CodedError(problem, name=name)
     _refuse_busy(run)
     target = run.path.with_name(name)
-    # a system that does not tell capitals from small letters finds the folder itself there
-    if target.exists() and not target.samefile(run.path):
-        raise CodedError("run-name-taken", name=name)
     try:
-        run.path.rename(target)
+        # a system that does not tell capitals from small letters finds the folder itself there
+        if target.exists() and not target.samefile(run.path):
+            raise CodedError("run-name-taken", name=name)
+        replace(run.path, target)
     except OSError as error:
-        raise _not_writable(run, error) from error
+        raise _stuck(run, error) from error
     return RunFolder(target)
 
 
 def delete_run(run: RunFolder) -> None:
     """Removes a run with all its files; its folder vanishes at once.
 
-    Raises CodedError: "run-busy" while a process is at work, "run-not-writable".
+    Raises CodedError: "run-busy" while a process is at work, "run-stuck" where the disk refuses.
     """
     _refuse_busy(run)
-    doomed = _beside(run.path)
     try:
-        run.path.rename(doomed)  # nobody finds a half of it
+        doomed = _beside(run.path)
+        replace(run.path, doomed)  # nobody finds a half of it
     except FileNotFoundError:
         return
     except OSError as error:
-        raise _not_writable(run, error) from error
+        raise _stuck(run, error) from error
     with suppress(OSError):
         shutil.rmtree(doomed)
 
@@ -73,15 +75,15 @@ def sweep(folder: Path) -> None:
 
 def _beside(path: Path) -> Path:
     number = 0
-    while (doomed := path.with_name(f".deleted-{path.name}-{number}")).exists():
+    while (doomed := path.with_name(f".deleted-{number}")).exists():
         number += 1
     return doomed
 
 
 def _refuse_busy(run: RunFolder) -> None:
-    if run.state().state in ("queued", "running"):
+    if run.state().state in ("queued", "running") or run.alive():
         raise CodedError("run-busy", run=str(run.path))
 
 
-def _not_writable(run: RunFolder, error: OSError) -> CodedError:
-    return CodedError("run-not-writable", run=str(run.path), reason=error.strerror or str(error))
+def _stuck(run: RunFolder, error: OSError) -> CodedError:
+    return CodedError("run-stuck", run=str(run.path), reason=error.strerror or str(error))

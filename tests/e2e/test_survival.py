@@ -14,5 +14,4 @@ def test_three_kills_change_no_bit(tmp_path: Path, drawn_data: Path) -> None:
     assert start(train_command(drawn_data, whole, EPOCHS)).wait(120) == 0
     positions = kill_and_go_on(drawn_data, killed, EPOCHS, KILLS, random.Random())
     assert len(positions) == KILLS
-    assert positions == sorted(positions)
     assert_equal_results(killed, whole)

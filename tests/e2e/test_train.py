@@ -83,11 +83,27 @@ def test_resuming_with_other_settings_is_wrong_usage(finished, train, capsys, op
     assert {path.name: path.read_bytes() for path in finished.path.iterdir()} == before
 
 
-def test_resuming_with_other_data_or_network_is_wrong_usage(finished, train, tmp_path, capsys):
-    shutil.copytree(finished.config()["data"], tmp_path / "copy")
-    assert train("--resume", "--data", str(tmp_path / "copy")) == 2
+def test_resuming_another_network_is_wrong_usage(finished, train, capsys):
     assert train("--resume", key="vgg16") == 2
-    assert len(capsys.readouterr().err.splitlines()) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_data_that_moved_are_the_same_and_others_are_not(
+    run, train, drawn_data, tmp_path, capsys, monkeypatch
+):
+    with monkeypatch.context() as patch:
+        ask_after(patch, 2)
+        assert train() == 130
+    copy = tmp_path / "copy"
+    shutil.copytree(drawn_data, copy)
+    with monkeypatch.context() as patch:
+        ask_after(patch, 2)
+        assert train("--resume", "--data", str(copy)) == 130
+    assert run.config()["data"] == str(copy)
+    next((copy / "train" / "cat").iterdir()).unlink()
+    assert train("--resume") == 1
+    assert "is not the one this run began with" in capsys.readouterr().err
+    assert train("--resume", "--data", str(drawn_data)) == 0
 
 
 def test_resuming_without_a_checkpoint_starts_over(train, run, monkeypatch):
@@ -95,6 +111,7 @@ def test_resuming_without_a_checkpoint_starts_over(train, run, monkeypatch):
         ask_after(patch, STEPS + 2)
         assert train() == 130
     run.checkpoint.unlink()
+    run.forget_previous_checkpoint()
     assert train("--resume") == 0
     assert [line["epoch"] for line in run.metrics()] == [1, 2]
 

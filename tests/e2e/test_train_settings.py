@@ -64,3 +64,11 @@ def test_own_classes_begin_with_the_features_of_ten(finished, tmp_path, drawn_da
     assert info.classes == ("cat", "dog")
     torch.testing.assert_close(other.conv1.weight, one.conv1.weight, atol=1e-3, rtol=0)
     assert other.fc3.weight.shape == (2, 84)
+
+
+def test_a_start_of_another_width_is_wrong_usage(tmp_path, capsys, drawn_data):
+    folder = tmp_path / "run"
+    options = ["--data", str(drawn_data), "--run", str(folder), *QUICK]
+    assert main(["train", "vgg16", "--start", "vgg16", "--width", "0.25", *options]) == 2
+    assert "another width" in capsys.readouterr().err
+    assert not folder.exists()

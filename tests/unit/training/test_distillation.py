@@ -66,7 +66,8 @@ def test_the_share_mixes_labels_and_teacher(drawn_data, teacher_file):
     for share in (0.0, 0.25, 1.0):
         config = taught(drawn_data, teacher_file, views=0, teacher_share=share)
         train_set, _, config = load_data(config)
-        trainer = Trainer(resolve(config), train_set)
+        teacher = make_teacher(resolve(config), teacher_file, train_set.fingerprint)
+        trainer = Trainer(resolve(config), train_set, teacher)
         batch = Batch(0, train_set.images[:16], train_set.labels[:16], torch.arange(16))
         with torch.no_grad():
             losses[share] = float(
@@ -99,8 +100,8 @@ def test_what_is_remembered_is_what_was_said(drawn_data, teacher_file):
     train_set, _, config = load_data(config)
     config = replace(resolve(config), teacher_digest=file_digest(teacher_file))
     augment = Augmenter(train_set.images, config)
-    remembering = make_teacher(config, train_set.fingerprint)
-    looking = make_teacher(replace(config, views=0), train_set.fingerprint)
+    remembering = make_teacher(config, teacher_file, train_set.fingerprint)
+    looking = make_teacher(replace(config, views=0), teacher_file, train_set.fingerprint)
     assert isinstance(remembering, RememberedTeacher)
     assert isinstance(looking, PresentTeacher)
     for epoch in (0, 1, 2):
@@ -177,11 +178,11 @@ def test_going_on_ends_as_an_uninterrupted_run(
     assert parts.weights.read_bytes() == whole.weights.read_bytes()
 
 
-def test_the_weights_name_their_teacher_without_its_folder(tmp_path, drawn_data, teacher_file):
+def test_the_weights_name_their_teacher_by_its_network(tmp_path, drawn_data, teacher_file):
     run = RunFolder(tmp_path / "run")
     run_training(taught(drawn_data, teacher_file, epochs=1), run)
     training = read_info(run.weights).training
-    assert training["teacher"] == "teacher.safetensors"
+    assert training["teacher"] == "lenet5"
     assert training["teacher_digest"] == file_digest(teacher_file)
     assert (training["views"], training["teacher_share"]) == (2, 0.9)
 
@@ -191,12 +192,28 @@ def test_another_teacher_cannot_take_over(tmp_path, drawn_data, teacher_file, mo
     with monkeypatch.context() as patch:
         ask_after(patch, 4)
         run_training(taught(drawn_data, teacher_file), run)
-    network, info = load_weights(teacher_file)
+    copy = run.path / "teacher.safetensors"
+    network, info = load_weights(copy)
     network.fc3.bias.data += 1
-    save_weights(teacher_file, network, info)
+    save_weights(copy, network, info)
     with pytest.raises(CodedError) as raised:
         resume(run)
     assert raised.value.code == "teacher-changed"
+
+
+def test_a_teacher_that_is_gone_taught_from_its_copy(
+    tmp_path, drawn_data, teacher_file, monkeypatch
+):
+    whole, parts = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "parts")
+    config = taught(drawn_data, teacher_file)
+    run_training(config, whole)
+    with monkeypatch.context() as patch:
+        ask_after(patch, 4)
+        run_training(config, parts)
+    teacher_file.unlink()
+    moved = RunFolder(parts.path.rename(tmp_path / "moved"))
+    assert resume(moved) == "done"
+    assert moved.weights.read_bytes() == whole.weights.read_bytes()
 
 
 def test_a_teacher_of_other_classes_is_refused(tmp_path, drawn_data, teacher_file):

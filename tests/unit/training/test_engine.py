@@ -13,7 +13,8 @@ from app.training.augment import Batch
 from app.training.engine import Listener, load_data, run_training
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
-from models.weights import load_weights, read_info
+from models.registry import CLASSES, MODELS, spec
+from models.weights import WeightsInfo, load_weights, read_info, save_weights
 from tests.trainings import STEPS, ask_after, quick
 
 METRICS = [
@@ -287,3 +288,24 @@ def test_a_run_in_another_thread_leaves_signals_alone(run, drawn_data):
 def test_the_loop_cannot_see_test_pictures():
     for module in (loop, session):
         assert not {"load_split", "find_data", "read_split"} & set(vars(module))
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("arguments", [{}, {"batch_norm": True}])
+def test_what_is_begun_with_may_have_other_classes(tmp_path, model, arguments):
+    if arguments and model != "lenet5":
+        return
+    small = {"vgg16": 0.125, "alexnet": 0.125, "googlenet": 0.125, "resnet18": 8}
+    width = {"width": small[model]} if model in small else {}
+    path = tmp_path / "ten.safetensors"
+    ten = spec(model).build(**width, **arguments)
+    info = WeightsInfo(model, {**width, **arguments}, CLASSES, (0.5,) * 3, (0.5,) * 3)
+    save_weights(path, ten, info)
+    two = spec(model).build(classes=2, **width, **arguments)
+    before = {name: tensor.clone() for name, tensor in two.state_dict().items()}
+    loop.begin_with(two, str(path))
+    given = load_weights(path)[0].state_dict()
+    fresh = [n for n, t in two.state_dict().items() if t.shape != given[n].shape]
+    assert len(fresh) == 2  # weights and biases of the last layer
+    for name, tensor in two.state_dict().items():
+        assert tensor.equal(before[name] if name in fresh else given[name])

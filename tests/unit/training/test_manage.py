@@ -25,6 +25,8 @@ def run(tmp_path: Path) -> RunFolder:
         *((name, None) for name in ("my first", "lenet5-2", "猫和狗", "a" * 80, "v1.2")),
         *((name, "run-name-empty") for name in ("", "  ")),
         ("a" * 81, "run-name-long"),
+        ("🙂" * 60, "run-name-long"),  # 240 bytes
+        ("字" * 66, None),
         *((name, "run-name-signs") for name in ("a/b", "a\\b", "..", ".hidden", "a:b", "a\nb")),
         *((name, "run-name-signs") for name in ("end.", " start", "end ")),
         *((name, "run-name-key") for name in ("lenet5", "all")),
