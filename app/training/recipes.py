@@ -41,7 +41,11 @@ RECIPES: dict[str, dict[str, Any]] = {
         "arguments": {"width": 0.5},
     },
     "googlenet": {**_SGD, "epochs": 8, "arguments": {"width": 0.5}},
-    "resnet18": {**_SGD, "epochs": 13, "learning_rate": 0.15, "arguments": {"width": 32}},
+    "resnet18": {
+        **_SGD,
+        **{"epochs": 30, "learning_rate": 0.15, "cutout": 8, "translate": 4},
+        "arguments": {"width": 32},
+    },
 }
 
 # For a graphics card: the widths of the papers and long schedules. Students come after the teacher
