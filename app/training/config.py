@@ -42,6 +42,7 @@ class TrainConfig:
     teacher_share: float = 0.9  # of the loss
     teacher_temperature: float = 2.0  # softens both answers before they are compared
     teacher_digest: str | None = None  # SHA-256 of the teacher's file
+    teacher_precision: str = "auto"  # what the teacher is faster in here
     keep: str = "last"  # or "best": the epoch that validated best
     split: str = "published"  # "published" trains on 96 % of the pictures, "study" on 90 %
     limit: int | None = None  # the first N pictures of the shuffled training set

@@ -7,6 +7,7 @@ Teacher and student see the same view of a picture, and the schedule is long (Be
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -20,10 +21,10 @@ from app.inference.resolve import resolve_weights
 from app.paths import cache_folder
 from app.training.augment import Augmenter, Batch, plan_epoch
 from app.training.config import TrainConfig
-from app.training.devices import Preparation, autocast
+from app.training.devices import Preparation, autocast, faster_precision
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
-from models.weights import load_weights
+from models.weights import load_weights, read_info
 
 _BATCH = 500
 _COPY = "teacher.safetensors"  # in the run's folder
@@ -55,14 +56,19 @@ class Teacher(Protocol):
         """B×classes logits."""
 
 
-def take_teacher(teacher: str, run: RunFolder) -> str:
+def take_teacher(config: TrainConfig, run: RunFolder) -> TrainConfig:
     """Copies the teacher's file (of a key, a weights file or a run) into the run's folder.
 
-    There it stays the same whatever becomes of the original. Returns its SHA-256.
+    There it stays the same whatever becomes of the original. Returns the settings with the file's
+    SHA-256, and with the precision in which the teacher is faster on this machine.
     """
     copy = run.path / _COPY
-    write_whole(copy, resolve_weights(teacher).read_bytes())
-    return file_digest(copy)
+    write_whole(copy, resolve_weights(str(config.teacher)).read_bytes())
+    info = read_info(copy)
+    arguments = {name: value for name, value in info.arguments.items() if name != "classes"}
+    teacher = replace(config, model=info.key, arguments=arguments)
+    precision = faster_precision(teacher)
+    return replace(config, teacher_digest=file_digest(copy), teacher_precision=precision)
 
 
 def teacher_file(config: TrainConfig, run: RunFolder) -> Path:
@@ -86,7 +92,8 @@ def make_teacher(config: TrainConfig, path: Path, fingerprint: str) -> Teacher:
         raise CodedError("teacher-changed", path=str(path))
     if config.channels_last:
         network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    at_hand = PresentTeacher(network, config, Preparation(config, info.mean, info.std))
+    how = replace(config, precision=config.teacher_precision)
+    at_hand = PresentTeacher(network, how, Preparation(how, info.mean, info.std))
     return RememberedTeacher(at_hand, config, fingerprint) if config.views else at_hand
 
 
@@ -185,7 +192,7 @@ def _name(config: TrainConfig, fingerprint: str) -> str:
     shown = (config.views, config.flip, config.translate, config.cutout)
     pictures = (fingerprint, config.split, config.limit, config.limit and config.seed)
     how = (
-        *(config.teacher_digest, config.precision, config.device),
+        *(config.teacher_digest, config.teacher_precision, config.device),
         *(config.threads, config.channels_last, torch.__version__),
     )
     return hashlib.sha256(repr((shown, pictures, how)).encode()).hexdigest()[:24]

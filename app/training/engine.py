@@ -143,7 +143,7 @@ def _train(
     if checkpoint is None:
         config = replace(config, commit=commit(), versions=versions())
         if config.teacher is not None:
-            config = replace(config, teacher_digest=take_teacher(config.teacher, run))
+            config = take_teacher(config, run)
     run.write_config(config.to_json())  # when going on, too: the data may have moved
     trainer = Trainer(config, train_set, _teacher(config, run, train_set), checkpoint is None)
     session = Session(

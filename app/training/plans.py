@@ -18,6 +18,7 @@ PLANS = ("published", "full")
 _OF_THE_MACHINE = (
     *("device", "precision", "threads", "data", "fingerprint", "classes", "commit", "versions"),
     "teacher_digest",
+    "teacher_precision",
 )
 _REHEARSED_STEPS = 4
 

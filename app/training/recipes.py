@@ -43,7 +43,10 @@ RECIPES: dict[str, dict[str, Any]] = {
     "googlenet": {**_SGD, "epochs": 8, "arguments": {"width": 0.5}},
     "resnet18": {
         **_SGD,
-        **{"epochs": 30, "learning_rate": 0.15, "cutout": 8, "translate": 4},
+        "epochs": 30,
+        "learning_rate": 0.15,
+        "cutout": 8,
+        "translate": 4,
         "arguments": {"width": 32},
     },
 }

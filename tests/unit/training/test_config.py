@@ -103,6 +103,7 @@ def test_the_command_line_offers_every_setting():
     options = {setting.name for setting in SETTINGS if not setting.of_network}
     assert options <= names
     found_out = {"channels_last", "classes", "commit", "fingerprint", "teacher_digest", "versions"}
+    found_out |= {"teacher_precision"}
     assert names - options - found_out == {"model", "arguments", "data"}
 
 
