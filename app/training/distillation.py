@@ -64,11 +64,15 @@ def take_teacher(config: TrainConfig, run: RunFolder) -> TrainConfig:
     """
     copy = run.path / _COPY
     write_whole(copy, resolve_weights(str(config.teacher)).read_bytes())
-    info = read_info(copy)
-    arguments = {name: value for name, value in info.arguments.items() if name != "classes"}
-    teacher = replace(config, model=info.key, arguments=arguments)
-    precision = faster_precision(teacher)
+    precision = teacher_precision(config, copy)
     return replace(config, teacher_digest=file_digest(copy), teacher_precision=precision)
+
+
+def teacher_precision(config: TrainConfig, path: Path) -> str:
+    """In what the teacher in a weights file is faster here; the student may be a tenth of it."""
+    info = read_info(path)
+    arguments = {name: value for name, value in info.arguments.items() if name != "classes"}
+    return faster_precision(replace(config, model=info.key, arguments=arguments))
 
 
 def teacher_file(config: TrainConfig, run: RunFolder) -> Path:

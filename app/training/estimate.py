@@ -11,7 +11,7 @@ from app.training.augment import Augmenter, batches
 from app.training.config import TrainConfig
 from app.training.dataset import VALIDATION_SHARE, DataSet
 from app.training.devices import resolve
-from app.training.distillation import make_teacher
+from app.training.distillation import Teacher, make_teacher, teacher_precision
 from app.training.loop import Trainer
 from app.training.sources import count_pictures, find_data
 
@@ -45,13 +45,21 @@ def estimate(config: TrainConfig) -> dict[str, Any]:
     }
 
 
+def _teacher(config: TrainConfig) -> Teacher | None:
+    if config.teacher is None:
+        return None
+    path = resolve_weights(config.teacher)
+    return make_teacher(
+        replace(config, teacher_precision=teacher_precision(config, path)), path, fingerprint=""
+    )
+
+
 def _speed(config: TrainConfig) -> float:
     """Pictures a second, without the first step, which warms up."""
     images = torch.randint(256, (4 * config.batch_size, 32, 32, 3), dtype=torch.uint8)
     labels = torch.randint(len(config.classes), (len(images),), device=config.device)
-    teacher = config.teacher and make_teacher(config, resolve_weights(config.teacher), "")
     noise = DataSet(images, labels, config.classes, fingerprint="")
-    trainer = Trainer(config, noise, teacher or None)
+    trainer = Trainer(config, noise, _teacher(config))
     augment = Augmenter(images.to(config.device), config)
     seen, began, epoch = 0, 0.0, 0
     while True:
