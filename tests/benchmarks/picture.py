@@ -6,49 +6,25 @@ event loop stood still for longer than its limit.
 """
 
 import argparse
-import json
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from PyQt5.QtCore import QEventLoop, Qt, QTimer, pyqtBoundSignal
 from PyQt5.QtWidgets import QApplication
 
 from app.gui.application import create_application
 from app.gui.requests import Picture
 from app.gui.window import MainWindow
+from tests.benchmarks.watch import Clock, pause, report, until
 from tests.benchmarks.window import display
 
 LIMIT = 100.0  # milliseconds
 SIDE = 10_000  # pixels: just what is allowed
-TICK, PAUSE, PATIENCE = 5, 15, 60_000  # milliseconds
-
-
-class Clock:
-    """Looks at the time every 5 ms and keeps the worst gap of each step."""
-
-    def __init__(self) -> None:
-        self.worst: dict[str, float] = {}
-        self.step = ""
-        self.last = time.perf_counter()
-        self.timer = QTimer()
-        self.timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self.timer.timeout.connect(self.on_tick)
-
-    def begin(self, step: str) -> None:
-        self.step, self.last = step, time.perf_counter()
-        self.timer.start(TICK)
-
-    def on_tick(self) -> None:
-        now = time.perf_counter()
-        gap = 1000 * (now - self.last)
-        self.worst[self.step] = max(self.worst.get(self.step, 0.0), round(gap, 1))
-        self.last = now
+PAUSE = 15  # milliseconds
 
 
 def picture(folder: Path) -> Path:
@@ -58,21 +34,6 @@ def picture(folder: Path) -> Path:
     path = folder / "large.jpg"
     small.resize((SIDE, SIDE), Image.Resampling.BICUBIC).save(path, quality=90)
     return path
-
-
-def until(signal: pyqtBoundSignal, milliseconds: int = PATIENCE) -> None:
-    """Lets the window live until a signal comes."""
-    loop = QEventLoop()
-    signal.connect(loop.quit)
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def pause(milliseconds: int) -> None:
-    """Lets the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def steps(window: MainWindow, large: Path) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -105,7 +66,7 @@ def measure(application: QApplication, window: MainWindow, large: Path) -> dict[
     for name, act in steps(window, large):
         clock.begin(name)
         act()
-    clock.timer.stop()
+    clock.stop()
     window.close()
     application.processEvents()
     return clock.worst
@@ -119,15 +80,8 @@ def main() -> int:
     with display() as platform, tempfile.TemporaryDirectory() as folder:
         os.environ["CIFAR_LAB_HOME"] = folder  # nobody's settings change
         worst = measure(*create_application(["cifar-lab"]), picture(Path(folder)))
-    passed = max(worst.values()) <= LIMIT
-    if arguments.json:
-        print(json.dumps({"platform": platform, "worst_gaps": worst, "passed": passed}))
-    else:
-        print(f"{'display':22s}{platform}\n{'megapixels':22s}{SIDE**2 / 1e6:.0f}")
-        for step, gap in worst.items():
-            print(f"{step:22s}worst loop gap {gap:.0f} ms (limit {LIMIT:.0f})")
-        print("passed" if passed else "FAILED")
-    return 0 if passed else 1
+    facts = {"display": platform, "megapixels": SIDE**2 // 1_000_000}
+    return report(worst, LIMIT, facts, as_json=arguments.json)
 
 
 if __name__ == "__main__":

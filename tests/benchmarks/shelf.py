@@ -5,51 +5,28 @@ event loop stood still for longer than its limit.
 """
 
 import argparse
-import json
 import os
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from PyQt5.QtCore import QEventLoop, Qt, QTimer
 from PyQt5.QtWidgets import QListView
 
 from app.gui.application import create_application
 from app.gui.folder_scanner import FolderScanner
 from app.gui.picture_shelf import PictureShelf
 from app.gui.requests import Picture
+from tests.benchmarks.watch import Clock, pause, report
 from tests.benchmarks.window import display
 from tests.drawing import draw_picture
 
 FILES, DIFFERENT = 20_000, 200
 LIMIT = 100.0  # milliseconds
-TICK, STEP = 5, 10  # milliseconds between two looks at the clock, two steps of scrolling
+STEP = 10  # milliseconds between two steps of scrolling
 STEPS = 500
 SETTLE = 1500  # milliseconds after each step, while thumbnails are made
-
-
-class Gaps:
-    """Looks at the clock every 5 ms."""
-
-    def __init__(self) -> None:
-        self.worst, self.last = 0.0, time.perf_counter()
-        self.timer = QTimer()
-        self.timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self.timer.timeout.connect(self.on_tick)
-        self.timer.start(TICK)
-
-    def on_tick(self) -> None:
-        now = time.perf_counter()
-        self.worst = max(self.worst, now - self.last)
-        self.last = now
-
-    def taken(self) -> float:
-        """The worst since the last time, in milliseconds."""
-        worst, self.worst = 1000 * self.worst, 0.0
-        return round(worst, 1)
 
 
 class Walk:
@@ -61,31 +38,32 @@ class Walk:
         self.shelf.show()
         self.bar = self.shelf.findChild(QListView, "shelfList").horizontalScrollBar()
         self.scanner.found.connect(self.on_found)
-        self.gaps = Gaps()
+        self.clock = Clock()
 
     def measure(self, folder: str) -> dict[str, float]:
         """The worst gap of each step, in milliseconds."""
-        worst = {}
-        wait(SETTLE)
-        worst["idle"] = self.gaps.taken()
+        begin = self.clock.begin
+        begin("idle")
+        pause(SETTLE)
+        begin("read and shown")
         self.scanner.scan(folder)
         while len(self.shelf.pictures) < FILES:
-            wait(STEP)
-        wait(SETTLE)
-        worst["read and shown"] = self.gaps.taken()
+            pause(STEP)
+        pause(SETTLE)
+        begin("scrolled to the end")
         for step in range(STEPS):
             self.bar.setValue(self.bar.maximum() * step // STEPS)
-            wait(STEP)
-        worst["scrolled to the end"] = self.gaps.taken()
+            pause(STEP)
+        begin("scrolled slowly")
         for step in range(STEPS):
             self.bar.setValue(self.bar.maximum() - 20 * step)
-            wait(STEP)
-        worst["scrolled slowly"] = self.gaps.taken()
+            pause(STEP)
+        begin("stepped about")
         for step in range(STEPS // 5):
             self.shelf.set_current(step * 7919 % FILES)
-            wait(5 * STEP)
-        worst["stepped about"] = self.gaps.taken()
-        return worst
+            pause(5 * STEP)
+        self.clock.stop()
+        return self.clock.worst
 
     def on_found(self, asked: str, paths: list[str]) -> None:
         self.shelf.show_pictures("opened", [Picture(path) for path in paths], len(paths) // 2)
@@ -93,12 +71,6 @@ class Walk:
     def end(self) -> None:
         assert self.shelf.stop(10_000)
         assert self.scanner.stop(10_000)
-
-
-def wait(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def make_files(folder: Path) -> None:
@@ -125,15 +97,8 @@ def main() -> int:
         worst = walk.measure(folder)
         walk.end()
         del window, application
-    passed = max(worst.values()) <= LIMIT
-    if arguments.json:
-        print(json.dumps({"platform": platform, "worst_gaps": worst, "passed": passed}))
-    else:
-        print(f"{'display':22s}{platform}\n{'pictures':22s}{FILES}")
-        for step, gap in worst.items():
-            print(f"{step:22s}worst loop gap {gap:.0f} ms (limit {LIMIT:.0f})")
-        print("passed" if passed else "FAILED")
-    return 0 if passed else 1
+    facts = {"display": platform, "pictures": FILES}
+    return report(worst, LIMIT, facts, as_json=arguments.json)
 
 
 if __name__ == "__main__":
