@@ -169,8 +169,13 @@ class Session:
         self._finished(line)
 
     def save(self) -> None:
-        """A checkpoint of now."""
-        self.run.write_checkpoint({"format": 1, **self._save_state(), **self.position()})
+        """A checkpoint of now; raises CodedError("diverged") where it would be no good."""
+        state = self._save_state()
+        weights = state["network"]
+        assert isinstance(weights, dict)
+        if not all(bool(tensor.isfinite().all()) for tensor in weights.values()):
+            raise CodedError("diverged")
+        self.run.write_checkpoint({"format": 1, **state, **self.position()})
         self._saved = time.monotonic()
 
     def _tell(self, now: float) -> None:
