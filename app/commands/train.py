@@ -3,13 +3,14 @@
 import argparse
 import os
 import sys
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.messages import text
-from app.training.queue import turn
+from app.training.queue import leaving_at_once, turn
 from app.training.settings import SETTINGS, USUAL_ARGUMENTS
 from models.errors import CodedError
 from models.registry import MODELS, spec
@@ -46,6 +47,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--estimate", action="store_true", help=text("help-estimate"))
     parser.add_argument("--queue", action="store_true", help=text("help-queue"))
     parser.add_argument("--background", action="store_true", help=text("help-background"))
+    parser.add_argument("--tensorboard", action="store_true", help=text("help-tensorboard"))
     parser.add_argument("--json", action="store_true", help=text("help-train-json"))
     parser.add_argument("--width", metavar="X", type=float, help=text("help-width"))
     for setting in SETTINGS:
@@ -63,6 +65,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(arguments: argparse.Namespace) -> int:
     """Exit status: 0 done, 1 failed, 2 wrong usage, 130 stopped."""
     try:
+        if arguments.tensorboard and find_spec("tensorboard") is None:
+            raise CodedError("tensorboard-missing")
         config, folder = _prepare(arguments)
     except CodedError as error:
         from app.messages import error_text
@@ -96,12 +100,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _train(config: "TrainConfig", folder: "RunFolder", arguments: argparse.Namespace) -> str:
     folder.write_state("running")
-    from app.commands.train_progress import make_listener
-    from app.training.engine import run_training
+    with ExitStack() as open_:
+        prepared = open_.enter_context(leaving_at_once(folder)) if arguments.background else None
+        from app.commands.train_progress import make_listener
+        from app.training.engine import run_training
 
-    if arguments.background:
-        config = _with_a_thread_to_spare(config)
-    with make_listener(folder, as_json=arguments.json) as listener:
+        if arguments.background:
+            config = _with_a_thread_to_spare(config)
+        listener = open_.enter_context(make_listener(folder, as_json=arguments.json))
+        if arguments.tensorboard:
+            from app.training.events import with_events
+
+            listener = open_.enter_context(with_events(listener, folder))
+        if prepared is not None:
+            listener = replace(listener, prepared=prepared)
         return run_training(config, folder, listener)
 
 

@@ -22,94 +22,157 @@ TEXTS: dict[str, tuple[str, str]] = {
         "leave the processor to other programs when they want it",
         "其他程序需要处理器时让它们优先",
     ),
+    "help-tensorboard": (
+        "also write the curves for TensorBoard, in the run's folder tensorboard",
+        "同时为 TensorBoard 写出曲线，存放在训练目录的 tensorboard 文件夹中",
+    ),
+    "tensorboard-missing": (
+        "TensorBoard is not installed. Install it with: .venv/bin/pip install tensorboard",
+        "尚未安装 TensorBoard。请运行：.venv/bin/pip install tensorboard",
+    ),
     "help-train-json": ("print a JSON object an epoch", "每个轮次输出一个 JSON 对象"),
     "help-width": (
         "how wide the network is: a factor, for ResNet the maps of its first stage",
         "网络宽度：倍数；ResNet 为第一阶段的特征图数",
     ),
-    "help-epochs": ("how often every picture is seen", "每张图片被看几遍（轮次）"),
-    "help-batch-size": ("pictures in one step", "每一步的图片数"),
-    "help-optimizer": ("how a step follows from the gradient", "由梯度得出更新的方法"),
+    "help-epochs": (
+        "how often the network sees every training picture; more takes longer, and is better up "
+        "to a point",
+        "每张训练图片被看几遍（轮次）；越多越慢，通常也越好，但有限度",
+    ),
+    "help-batch-size": (
+        "how many pictures the network looks at before each correction of its weights; more need "
+        "more memory",
+        "每看多少张图片修正一次权重（批大小）；越大越占内存",
+    ),
+    "help-optimizer": (
+        "by which rule mistakes become corrections of the weights; SGD and AdamW are good to "
+        "begin with",
+        "按哪种规则由错误算出对权重的修正（优化器）；可先试 SGD 或 AdamW",
+    ),
     "help-loss": (
-        "what counts as a mistake: what the training makes small",
-        "损失函数：训练要尽量减小的误差",
+        "how a mistake is measured: the number that training makes as small as it can",
+        "怎样衡量错误（损失函数）：训练就是尽量让这个数变小",
     ),
     "help-initialisation": (
-        "how the weights start; zeros: nothing can be learned from them",
-        "权重的初始化方式；用 zeros 则什么也学不到",
+        "which weights the network begins with; from zeros nothing can be learned, which is "
+        "worth seeing once",
+        "权重的初始值怎样选取；全零（zeros）学不到任何东西，值得试一次看看",
     ),
     "help-start": (
-        "begin with the weights of a published network, a file or a run instead of chance",
-        "从已发布的网络、权重文件或某次训练的权重开始，而不是随机开始",
+        "weights to begin with instead of chance, which have learned something already: of a "
+        "published network, a file or a run",
+        "不从随机权重开始，而从已经学过的权重开始：已发布的网络、权重文件或某次训练",
     ),
     "help-activation": (
-        "the function between the layers, without which many would do no more than one",
-        "层与层之间的激活函数；没有它，多层的作用与一层无异",
+        "the curve that every layer bends its values with; without one, many layers could do no "
+        "more than one",
+        "每一层用来弯曲数值的函数（激活函数）；没有它，许多层也只相当于一层",
     ),
     "help-dropout": (
-        "share of values left out by chance in training, against learning by heart, 0…1",
-        "训练时随机置零的激活值比例，防止死记硬背，0…1",
+        "share of the values that are left out by chance in training, so that the network does "
+        "not learn pictures by heart, 0…1",
+        "训练时随机舍去的数值比例，防止网络死记硬背图片，0…1",
     ),
-    "help-lr": ("the largest size of a step", "最大学习率"),
-    "help-momentum": ("how much of the last step stays in the next, 0…1", "动量，0…1"),
-    "help-schedule": ("how the learning rate changes while it trains", "学习率的变化方式"),
+    "help-lr": (
+        "how large a correction is at most; if it is too large nothing is learned, if too small "
+        "it takes for ever",
+        "每次修正最大有多大（学习率）；太大学不会，太小学得极慢",
+    ),
+    "help-momentum": (
+        "how much of the last correction goes on in the next one, which smooths the way; for SGD "
+        "and RMSprop, 0…1",
+        "上一次修正有多少延续到下一次（动量），使路径更平稳；用于 SGD 和 RMSprop，0…1",
+    ),
+    "help-schedule": (
+        "how the learning rate changes: up and then down to zero (one-cycle), only down "
+        "(linear), or not at all (constant)",
+        "学习率怎样变化：先升后降到零（one-cycle）、只降（linear）或不变（constant）",
+    ),
     "help-warmup": (
-        "share of the steps in which a one-cycle rate rises, 0…1",
-        "one-cycle 中学习率上升所占的比例，0…1",
+        "share of the training in which a one-cycle rate rises before it falls, 0…1",
+        "one-cycle 中学习率先上升的部分占整个训练的比例，0…1",
     ),
     "help-device": (
-        "where to compute; auto: the fastest there is",
-        "计算设备；auto：取最快的",
+        "where the numbers are computed; auto takes the fastest that this computer has",
+        "用什么计算；auto 取这台电脑上最快的设备",
     ),
-    "help-weight-decay": ("how strongly weights are drawn to zero", "权重衰减的强度"),
+    "help-weight-decay": (
+        "how strongly the weights are pulled towards zero, which keeps the network from learning "
+        "by heart; 0: not at all",
+        "把权重拉向零的力度（权重衰减），防止死记硬背；0 表示不拉",
+    ),
     "help-label-smoothing": (
-        "share of the target spread over all classes, 0…1",
-        "标签平滑：分给所有类别的目标份额，0…1",
+        "share of the target that goes to all classes alike, so that the network does not become "
+        "too sure of itself, 0…1",
+        "目标中平均分给所有类别的份额（标签平滑），防止网络过于自信，0…1",
     ),
     "help-ema-decay": (
-        "memory of the averaged weights, 0…1; 0: publish the last weights",
-        "权重滑动平均的记忆，0…1；0 表示不平均",
+        "how slowly the average of the weights forgets earlier steps; that average is the "
+        "result, 0…1; 0: no average",
+        "最终结果是最近各步权重的平均；此值为遗忘的缓慢程度，0…1；0 表示不平均",
     ),
-    "help-flip": ("whether pictures are mirrored", "是否左右翻转图片"),
-    "help-translate": ("largest shift of a picture, in pixels", "图片平移的最大像素数"),
+    "help-flip": (
+        "whether pictures are also shown as in a mirror: in every other epoch (alternating), by "
+        "chance (random), or never (none)",
+        "是否也看左右翻转的图片：隔轮（alternating）、随机（random）或从不（none）",
+    ),
+    "help-translate": (
+        "by how many pixels a picture is moved aside at most, so that it does not matter where "
+        "things are",
+        "图片最多平移几个像素，使物体的位置不影响判断",
+    ),
     "help-cutout": (
-        "side of a hidden square, in pixels; 0: none",
-        "遮挡方块的边长（像素）；0 为无",
+        "side in pixels of a square that is hidden in every picture, so that the network relies "
+        "on no single part; 0: none",
+        "每张图片中遮住的方块边长（像素），避免网络只依赖某一处；0 表示不遮",
     ),
     "help-views": (
-        "how many views of each picture are shown in turn; 0: new ones in every epoch",
-        "每张图片固定的变换版本数，轮流使用；0 表示每轮重新生成",
+        "how many changed versions of each picture are shown in turn; the teacher looks at each "
+        "once; 0: new ones in every epoch",
+        "每张图片轮流使用几个变换版本；教师网络对每个版本只看一次；0 表示每轮重新生成",
     ),
     "help-teacher": (
-        "a network from which this one learns (distillation)",
-        "教师网络：让本网络向它学习（知识蒸馏）",
+        "a trained network whose answers this one learns from besides the labels (distillation)",
+        "教师网络：除标签外，还向这个已训练好的网络的回答学习（知识蒸馏）",
     ),
     "help-teacher-share": (
-        "share of the loss that compares with the teacher, 0…1",
-        "教师损失在总损失中的比例，0…1",
+        "how much the teacher's answers count: 0 not at all, 1 alone, without the labels",
+        "教师回答所占的分量：0 为不算，1 为只看教师、不看标签",
     ),
     "help-teacher-temperature": (
-        "how much both answers are softened before they are compared",
-        "比较前对双方输出的软化程度（温度）",
+        "how much the answers of both are softened before they are compared; more shows what "
+        "else the teacher thought of",
+        "比较前把双方的回答软化多少（温度）；越高越能看出教师还考虑了哪些类别",
     ),
     "help-keep": (
-        "whose weights become the result: the last epoch's, or the one's that validated best",
-        "最终采用哪一轮的权重：最后一轮，或验证准确率最高的一轮",
+        "whose weights become the result: those of the last epoch, or of the epoch that did best "
+        "on the validation pictures",
+        "最终采用哪一轮的权重：最后一轮，或在验证图片上表现最好的一轮",
     ),
     "help-split": (
-        "published: train on 96 %% of the pictures; study: on 90 %%",
-        "published：用 96 %% 的图片训练；study：用 90 %%",
+        "published: learn from 96 %% of the training pictures and validate on the rest; study: "
+        "from 90 %%",
+        "published：用 96 %% 的训练图片学习，其余用于验证；study：用 90 %%",
     ),
     "help-limit": (
-        "train on the first N pictures of the shuffled set",
-        "只用打乱后的前 N 张图片训练",
+        "learn from that many training pictures only, chosen by chance; good for quick trials",
+        "只用随机选出的这么多张训练图片学习；适合快速试验",
     ),
-    "help-seed": ("where chance starts: equal seeds, equal trainings", "随机种子：相同则训练相同"),
+    "help-seed": (
+        "the number that chance begins with: with the same one, and the same settings, a "
+        "training gives the same result",
+        "随机数的起点（种子）：种子和设置都相同，训练结果就相同",
+    ),
     "help-precision": (
-        "of matrix products; auto: what is faster here",
-        "矩阵运算的精度；auto：取此机器上较快者",
+        "how exactly numbers are computed: bfloat16 rounds more and is faster on some computers; "
+        "auto tries which is faster here",
+        "计算的精确程度：bfloat16 舍入更多，在有些电脑上更快；auto 会试出此处较快的一种",
     ),
-    "help-threads": ("processor threads; 0: as many as usual", "处理器线程数；0 为默认"),
+    "help-threads": (
+        "how many parts of the processor compute at once; 0: as many as usual",
+        "同时使用的处理器线程数；0 为默认",
+    ),
     "estimate": (
         "{model}, {epochs} epochs: about {time} ({speed} images/s, {device}, {precision})",
         "{model}，{epochs} 轮：约 {time}（{speed} 张/秒，{device}，{precision}）",

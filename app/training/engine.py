@@ -39,6 +39,7 @@ class Listener:
     started: Callable[[TrainConfig, int], None] = lambda config, images: None
     progress: Callable[[Progress], None] = lambda progress: None
     epoch: Callable[[dict[str, Any]], None] = lambda line: None
+    prepared: Callable[[], None] = lambda: None  # before anything that would be lost
 
 
 def run_training(
@@ -152,6 +153,7 @@ def _train(
     if checkpoint is not None:
         trainer.restore(checkpoint)
         session.restore(checkpoint)
+    listener.prepared()
     listener.started(config, len(train_set.labels))
     state = trainer.train(train_set, validation_set, session)
     if state == "done":

@@ -27,7 +27,7 @@ def estimate(config: TrainConfig) -> dict[str, Any]:
     source = find_data(config.data)
     pictures = count_pictures(source, "train") * (100 - VALIDATION_SHARE[config.split]) // 100
     pictures = min(config.limit or pictures, pictures)
-    config = resolve(config)
+    config = replace(resolve(config), batch_size=min(config.batch_size, pictures))
     seconds = pictures / _speed(replace(config, views=0))
     total = seconds * config.epochs
     if config.teacher and 0 < config.views < config.epochs:  # it answers each view once

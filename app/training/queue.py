@@ -4,8 +4,10 @@ A process that dies gives its locks back, so nothing has to be cleaned up, and t
 when the window that filled it is closed. Needs neither torch nor Qt.
 """
 
+import os
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
@@ -39,6 +41,36 @@ def turn(run: RunFolder) -> Iterator[str | None]:
         yield asked
     finally:
         lock.release()
+
+
+@contextmanager
+def leaving_at_once(run: RunFolder) -> Iterator[Callable[[], None]]:
+    """While a training prepares (torch, pictures, the precision: seconds) it cannot answer: the
+    process ends as soon as it is asked to, for there is nothing yet that could be lost.
+
+    Only for a process that does nothing else. Yields what is to be called before the first step;
+    from then on the training answers by itself.
+    """
+    answers = threading.Event()
+
+    def watch() -> None:
+        while not answers.wait(_EVERY):
+            asked = run.requested()
+            if asked is not None:
+                run.write_state("paused" if asked == "pause" else "stopped")
+                os._exit(130)
+
+    thread = threading.Thread(target=watch, name="leaving at once", daemon=True)
+    thread.start()
+
+    def prepared() -> None:
+        answers.set()
+        thread.join()
+
+    try:
+        yield prepared
+    finally:
+        prepared()
 
 
 def _before(other: RunFolder, run: RunFolder) -> bool:

@@ -1,11 +1,14 @@
 """Who waits for whom."""
 
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from app.paths import checkout
 from app.training import queue
 from app.training.queue import turn
 from app.training.run_folder import RunFolder
@@ -101,3 +104,44 @@ def test_one_that_died_while_waiting_holds_nobody_up(tmp_path):
     wait_until(lambda: alive.has_turn, 30)
     alive.end.set()
     alive.join(30)
+
+
+PREPARING = """
+import sys, time
+from app.training.queue import leaving_at_once
+from app.training.run_folder import RunFolder
+
+run = RunFolder(sys.argv[1])
+with run.held({}), leaving_at_once(run) as prepared:
+    if sys.argv[2] == "prepared":
+        prepared()
+    print("ready", flush=True)
+    time.sleep(float(sys.argv[3]))
+    run.write_state("done")
+"""
+
+
+def preparing(run: RunFolder, *words: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", PREPARING, str(run.path), *words]
+    process = subprocess.Popen(command, cwd=checkout(), stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+@pytest.mark.parametrize(("action", "state"), [("pause", "paused"), ("stop", "stopped")])
+def test_training_that_prepares_leaves_when_asked(tmp_path, action, state):
+    run = RunFolder(tmp_path / "run")
+    with preparing(run, "preparing", "60") as process:
+        run.request(action)
+        assert process.wait(30) == 130
+    assert run.state().state == state
+    assert not run.alive()
+
+
+def test_training_that_has_prepared_answers_by_itself(tmp_path):
+    run = RunFolder(tmp_path / "run")
+    with preparing(run, "prepared", "1.5") as process:
+        run.request("stop")
+        assert process.wait(30) == 0
+    assert run.state().state == "done"
