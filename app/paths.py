@@ -35,6 +35,11 @@ def runs_folder() -> Path:
     return _folder("data", "runs")
 
 
+def networks_folder() -> Path:
+    """The user's own networks, a weights file each."""
+    return _folder("data", "networks")
+
+
 def cache_folder() -> Path:
     """What can be made anew: decoded data sets, measured precisions."""
     return _folder("cache", "cache")

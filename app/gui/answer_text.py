@@ -1,11 +1,13 @@
 """The answer in words: to be copied, and to be heard."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QCoreApplication
 
 from app.gui.wording import percent
+from app.inference.resolve import SUFFIX
 from app.messages import class_title
 from models.registry import MODELS
 
@@ -50,7 +52,8 @@ def answer_table(prediction: "Prediction", truth: str, order: Sequence[str]) -> 
     """The whole answer: a heading, then a class and its share a line, a tab between them, in this
     order of classes."""
     spec = MODELS.get(prediction.model)
-    network = prediction.model if spec is None else spec.title
+    # one of the user's own goes by the path of its file
+    network = Path(prediction.model).name.removesuffix(SUFFIX) if spec is None else spec.title
     best = f"{class_title(prediction.class_name)} {percent(prediction.probability)}"
     heading = [
         f"{network}: {best}",

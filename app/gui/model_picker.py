@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QKeySequence, QPalette, QResizeEvent
-from PyQt5.QtWidgets import QShortcut, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import QHBoxLayout, QMenu, QShortcut, QVBoxLayout, QWidget
 
 from app.gui.card import Card
 from app.gui.network_row import Heading, NetworkRow
@@ -13,6 +13,8 @@ from app.gui.wording import compact, folded, percent
 
 if TYPE_CHECKING:
     from app.gui.network_choice import NetworkChoice
+    from app.gui.own_row import OwnRow
+    from app.inference.collection import OwnNetwork
 
 _KEYS = "123456789"
 _SAMPLES = ("2000", "999 k", "99.9 %")  # year, parameters, accuracy: nothing moves when they come
@@ -21,10 +23,11 @@ _SAMPLES = ("2000", "999 k", "99.9 %")  # year, parameters, accuracy: nothing mo
 class ModelPicker(Card):
     """One radio button a network; those without usable weights are disabled and say why.
 
-    Until `show_choices` has told what the weights files say, none can be chosen.
+    Until `show_choices` has told what the weights files say, none can be chosen. The user's own
+    networks share a row below, of which `show_own` tells; they go by the paths of their files.
     """
 
-    chosen = pyqtSignal(str)  # key
+    chosen = pyqtSignal(str)  # key or path
 
     def __init__(self, networks: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """`networks`: key and title of each."""
@@ -32,6 +35,8 @@ class ModelPicker(Card):
         self.setObjectName("modelGroup")
         self._titles = dict(networks)
         self._choices: dict[str, NetworkChoice] = {}
+        self._own: OwnRow | None = None  # made after the first paint
+        self._own_networks: dict[str, OwnNetwork] = {}  # by path
         self._shortcuts: list[QShortcut] = []
         self._heading = Heading(self)
         self._rows = {key: NetworkRow(key, self) for key in self._titles}
@@ -56,6 +61,33 @@ class ModelPicker(Card):
                 self._shortcuts.append(shortcut)
         self.retranslate()
 
+    def add_own(self, menu: QMenu) -> None:
+        """Makes the row of the user's own networks, with this menu at its end."""
+        from app.gui.own_row import OwnRow
+
+        self._own = own = OwnRow(menu, self)
+        line = QHBoxLayout()
+        own.add_to(line)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addLayout(line, 1)
+        own.button.toggled.connect(self._on_own_toggled)
+        shortcut = QShortcut(QKeySequence(_KEYS[len(self._rows)]), self)
+        shortcut.activated.connect(own.button.click)
+
+    def show_own(self, networks: "Sequence[OwnNetwork]", path: str) -> None:
+        """The user's own networks, and which of them has the row; the first if that is not there.
+
+        Where the chosen one is gone, a published one is chosen.
+        """
+        assert self._own is not None
+        before, was_chosen = self._own.network, self._own.button.isChecked()
+        self._own_networks = {str(network.path): network for network in networks}
+        shown = self._own_networks.get(path) or next(iter(self._own_networks.values()), None)
+        self._own.show_network(shown)
+        if was_chosen and (shown is None or before is None or shown.path != before.path):
+            self.choose(next(iter(self._rows)))
+
     def _usable(self) -> list[str]:
         return [key for key, choice in self._choices.items() if choice.error is None]
 
@@ -69,6 +101,8 @@ class ModelPicker(Card):
             self._rows[key].setText(title)
         for number, (key, choice) in enumerate(self._choices.items(), start=1):
             self._show(self._rows[key], choice, number)
+        if self._own is not None:
+            self._own.retranslate()
         self._measure(columns)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
@@ -132,24 +166,50 @@ class ModelPicker(Card):
         return "\n".join(filter(None, (idea_of(choice.key), self._accuracy(choice), key)))
 
     def current(self) -> str | None:
-        """The chosen network's key, None while there is no choice."""
+        """The chosen network's key or path, None while there is no choice."""
+        own = self._own
+        if own is not None and own.network is not None and own.button.isChecked():
+            return str(own.network.path)
         return next((key for key, row in self._rows.items() if row.isChecked()), None)
 
     def choose(self, key: str) -> None:
         """Chooses a network; where it cannot be used, the first that can."""
+        own = self._own_networks.get(key)
+        if own is not None and own.error is None:
+            self._choose_own(own)
+            return
         usable = self._usable()
         if key not in usable:
             key = usable[0] if usable else ""
         if key:
-            for row in self._rows.values():
-                row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._let_tab_find(self._rows[key])
             self._rows[key].setChecked(True)
 
+    def _choose_own(self, network: "OwnNetwork") -> None:
+        assert self._own is not None
+        another = self._own.network is None or self._own.network.path != network.path
+        self._own.show_network(network)
+        if self._own.button.isChecked() and another:
+            self._on_own_toggled(True)
+        self._own.button.setChecked(True)
+
+    def _on_own_toggled(self, on: bool) -> None:
+        assert self._own is not None
+        if on and self._own.network is not None:
+            self._let_tab_find(self._own.button)
+            self.chosen.emit(str(self._own.network.path))
+
     def _on_toggled(self, key: str, on: bool) -> None:
-        row = self._rows[key]
-        # the tab key comes to the chosen network, the arrow keys go on from there
-        row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
         if on:
-            if any(other.hasFocus() for other in self._rows.values()):
-                row.setFocus()
+            self._let_tab_find(self._rows[key])
             self.chosen.emit(key)
+
+    def _let_tab_find(self, row: NetworkRow) -> None:
+        """The tab key comes to the chosen network, the arrow keys go on from there."""
+        rows = [*self._rows.values(), *([] if self._own is None else [self._own.button])]
+        had_focus = any(other.hasFocus() for other in rows)
+        for other in rows:
+            other.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if had_focus:
+            row.setFocus()

@@ -48,7 +48,8 @@ class _Switch:
 class Settings:
     """Typed access; what is missing or of a wrong kind reads as the default."""
 
-    network = _Text("network", "lenet5")  # key of the network chosen last
+    network = _Text("network", "lenet5")  # key or path of the network chosen last
+    own_network = _Text("own_network")  # path of the user's own network chosen last
     folder = _Text("folder")  # that a picture was opened from last; `add_recent` keeps it
     told_run = _Text("told_run")  # name of the run whose end the user was told of last
     language = _Text("language", "system", LANGUAGES)

@@ -1,14 +1,15 @@
-"""What people name a network by (a key, a weights file, a run) becomes the file to load."""
+"""What people name a network by (a key, a file, a run, one of their own) becomes a file to load."""
 
 import os
 from pathlib import Path
 
-from app.paths import runs_folder
+from app.paths import networks_folder, runs_folder
 from models.errors import CodedError
 from models.registry import MODELS
 from models.weights import published_path
 
-RUN_WEIGHTS = "model.safetensors"
+SUFFIX = ".safetensors"
+RUN_WEIGHTS = f"model{SUFFIX}"
 
 
 class ResolveError(CodedError):
@@ -16,7 +17,8 @@ class ResolveError(CodedError):
 
 
 def resolve_weights(model: str | os.PathLike[str]) -> Path:
-    """The weights file of a key, of a file, or of a run (its folder, or its name among the runs).
+    """The weights file of a key, of a file, of a run (its folder, or its name among the runs), or
+    of one of the user's own networks (its name).
 
     A key's file need not be there: loading it says so. Raises ResolveError.
     """
@@ -25,7 +27,7 @@ def resolve_weights(model: str | os.PathLike[str]) -> Path:
         return published_path(name)
     candidates = [Path(name).expanduser()]
     if name and candidates[0].name == name and name not in (".", ".."):
-        candidates.append(runs_folder() / name)
+        candidates += [runs_folder() / name, networks_folder() / f"{name}{SUFFIX}"]
     for path in candidates:
         try:
             if path.is_dir():

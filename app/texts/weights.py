@@ -21,4 +21,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The weights in {path} do not fit the network “{key}”. Choose another file.",
         "{path} 中的权重与网络“{key}”不符。请选择其他文件。",
     ),
+    "network-not-kept": (
+        "{path} could not be copied to your networks: {reason}. Make room or choose another file.",
+        "无法将 {path} 复制到您的网络中：{reason}。请腾出空间或选择其他文件。",
+    ),
+    "network-not-saved": (
+        "{path} could not be written: {reason}. Choose another place.",
+        "无法写入 {path}：{reason}。请选择其他位置。",
+    ),
+    "network-stuck": (
+        "{path} could not be removed: {reason}. Close what uses it and try again.",
+        "无法删除 {path}：{reason}。请关闭正在使用它的程序后重试。",
+    ),
 }

@@ -28,9 +28,9 @@ def test_table_has_a_heading_and_a_line_a_class() -> None:
 
 
 def test_table_of_an_own_network_without_truth() -> None:
-    own = Prediction("/runs/mine", "cat", 1.0, {"cat": 1.0}, 1.0, "cpu")
+    own = Prediction("/networks/mine 1.5.safetensors", "cat", 1.0, {"cat": 1.0}, 1.0, "cpu")
     assert answer_table(own, "", ["cat"]).splitlines()[:2] == [
-        "/runs/mine: cat 100.0 %",
+        "mine 1.5: cat 100.0 %",
         "answered in 1.0 ms, CPU",
     ]
 
