@@ -1,42 +1,50 @@
-"""Asks what to train and for how long."""
+"""Asks what to train, on what, for how long, and, for those who want to know, how."""
 
 from PyQt5.QtCore import Qt, pyqtSignal
-from PyQt5.QtGui import QCloseEvent
+from PyQt5.QtGui import QCloseEvent, QPalette, QShowEvent
 from PyQt5.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
+    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.gui.button_box import ButtonBox
-from app.gui.data_task import DataTask
-from app.gui.data_worker import DataPlace
-from app.gui.training_estimate import Estimate, TrainingEstimate
-from app.gui.wording import duration
-from app.training.recipes import recipe
+from app.gui.train_data import DataChoice
+from app.gui.train_form import TrainForm
+from app.gui.train_length import LengthChoice
+from app.gui.train_look import Surroundings, TrainLook
+from app.gui.train_wording import accuracy
+from app.gui.training_estimate import Estimate, TrainingEstimate, pace
+from app.gui.wording import duration, folded
+from app.training.config import TrainConfig
 from models.registry import MODELS
 
-_EPOCHS = (1, 1000)
-_WIDTH = 440  # logical pixels
+_WIDTH = 600  # logical pixels
+_TALLEST = 560  # unfolded: it fits above a window of 900×600
+_FRAME = 40  # of the window manager
 _PATIENCE = 200  # milliseconds for a look at a slow disk to end
-_LINES = 2  # kept for the estimate: the dialog seldom grows
+_LINES = 2  # kept for the time: the dialog does not jump
 _BESIDE = Qt.AlignmentFlag.AlignVCenter
+_ABOVE = Qt.AlignmentFlag.AlignTop
 
 
 class TrainDialog(QDialog):
-    """Network and epochs, with an estimate that is measured while the user thinks.
+    """Network, data and length, with an estimate that is measured while the user thinks; all other
+    settings are folded away.
 
     Where there is no data set yet it says so, and offers to get one.
     """
 
-    confirmed = pyqtSignal(str, int)  # key, epochs
+    confirmed = pyqtSignal(object)  # TrainConfig
     data_wanted = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,10 +52,13 @@ class TrainDialog(QDialog):
         self.setObjectName("trainDialog")
         self.setMinimumWidth(_WIDTH)
         self._measurement = TrainingEstimate(self)
-        self._data = DataTask(self)  # only looks
-        self._missing = False  # there is no data set
+        self._look = TrainLook(self)
+        self._found: Surroundings | None = None
         self._problem = ""  # why the time is not known, or why the training did not start
+        self._hopeless = False  # the training would fail as the measurement did
         self._estimate: Estimate | None = None
+        self._asked: TrainConfig | None = None  # what is measured, or has been
+        self._unfolded = False
         self._build()
         self._connect()
         self.retranslate()
@@ -59,47 +70,92 @@ class TrainDialog(QDialog):
         self._network.setObjectName("trainNetwork")
         for key, spec in MODELS.items():
             self._network.addItem(spec.title, key)
-        self._epochs = QSpinBox(self)
-        self._epochs.setObjectName("trainEpochs")
-        self._epochs.setRange(*_EPOCHS)
-        self._time = QLabel(self)
-        self._time.setObjectName("trainEstimate")
-        self._time.setWordWrap(True)
-        self._time.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside its label when it wraps
-        self._get_data = QPushButton(self)
-        self._get_data.setObjectName("trainGetData")
-        self._get_data.setAutoDefault(False)
-        self._get_data.hide()
+        self._data = DataChoice(self)
+        self._length = LengthChoice(self)
+        self._fold = QToolButton(self)
+        self._fold.setObjectName("trainAdvanced")
+        self._fold.setAutoRaise(True)
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._reset = QPushButton(self)
+        self._reset.setObjectName("trainReset")
+        self._reset.setAutoDefault(False)
+        self._form = TrainForm(self)
+        self._time = self._answer("trainEstimate")
+        self._accuracy = self._answer("trainAccuracy")
         self._buttons = ButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._start = QPushButton(self)
         self._start.setObjectName("trainStart")
         self._buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._form = QFormLayout()
-        self._labels = [QLabel(self) for _ in range(3)]
-        for label, field in zip(
-            self._labels, (self._network, self._epochs, self._time), strict=True
-        ):
-            label.setBuddy(field)
-            label.setAlignment(Qt.AlignmentFlag.AlignTop if field is self._time else _BESIDE)
-            self._form.addRow(label, field)
-        beside = QHBoxLayout()  # no wider than its text
-        beside.addWidget(self._get_data)
-        beside.addStretch(1)
-        self._form.addRow("", beside)
-        column = QVBoxLayout(self)
-        column.addWidget(self._intro)
-        column.addLayout(self._form)
-        column.addStretch(1)
-        column.addWidget(self._buttons)
         self._start.setDefault(True)
+        self._arrange()
+        self.unfold(False)
+
+    def _answer(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setAlignment(_ABOVE)  # beside its label when it wraps
+        return label
+
+    def _arrange(self) -> None:
+        questions, answers = QFormLayout(), QFormLayout()
+        self._labels: list[QLabel] = []
+        for form, field, place in (
+            (questions, self._network, _BESIDE),
+            (questions, self._data, _ABOVE),
+            (questions, self._length, _ABOVE),
+            (answers, self._time, _ABOVE),
+            (answers, self._accuracy, _ABOVE),
+        ):
+            label = QLabel(self)
+            label.setAlignment(place)
+            form.addRow(label, field)
+            self._labels.append(label)
+        self._labels[0].setBuddy(self._network)
+        questions.setVerticalSpacing(14)
+        self._page = QWidget(self)
+        page = QVBoxLayout(self._page)
+        page.setContentsMargins(0, 0, 8, 0)  # beside the scroll bar
+        page.addWidget(self._intro)
+        page.addSpacing(6)
+        page.addLayout(questions)
+        page.addSpacing(4)
+        more = QHBoxLayout()
+        more.addWidget(self._fold)
+        more.addStretch(1)
+        more.addWidget(self._reset)
+        page.addLayout(more)
+        page.addWidget(self._form)
+        page.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("trainScroll")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._page)
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
+        column = QVBoxLayout(self)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(line)
+        column.addLayout(answers)
+        column.addWidget(self._buttons)
 
     def _connect(self) -> None:
         self._network.currentIndexChanged.connect(self._on_network)
-        self._epochs.valueChanged.connect(self._show_estimate)
+        self._data.chosen.connect(self._on_place)
+        self._data.get_wanted.connect(self.data_wanted)
+        self._length.chosen.connect(self._form.set_epochs)
+        self._length.own_wanted.connect(self._on_own_length)
+        self._form.changed.connect(self._on_changed)
+        self._fold.clicked.connect(lambda: self.unfold(not self._unfolded))
+        self._reset.clicked.connect(self._on_reset)
         self._measurement.measured.connect(self._on_measured)
         self._measurement.failed.connect(self._on_failed)
-        self._data.looked.connect(self._on_looked)
-        self._get_data.clicked.connect(self.data_wanted)
+        self._look.looked.connect(self._on_looked)
         self._buttons.accepted.connect(self._on_start)
         self._buttons.rejected.connect(self.reject)
         self.finished.connect(self._leave)
@@ -109,39 +165,73 @@ class TrainDialog(QDialog):
         self.setWindowTitle(self.tr("Train a network"))
         self._intro.setText(
             self.tr(
-                "Starting from random weights, the network learns from the training pictures of "
-                "CIFAR-10. It goes on when you close the window."
+                "The network learns from the training pictures, one look at all of them an epoch. "
+                "It goes on when you close the window."
             )
         )
-        texts = (self.tr("&Network"), self.tr("&Epochs"), self.tr("Time"))
-        for label, text in zip(self._labels, texts, strict=True):
-            label.setText(text)
+        names = [self.tr("&Network"), self.tr("Data"), self.tr("How long")]
+        names += [self.tr("Time"), self.tr("Accuracy")]
+        for label, name in zip(self._labels, names, strict=True):
+            label.setText(name)
+        for form in (self._labels[:3], self._labels[3:]):  # both columns begin at the same place
+            for label in form:
+                label.setMinimumWidth(max(each.sizeHint().width() for each in self._labels))
         self._network.setAccessibleName(self.tr("Network"))
-        self._epochs.setAccessibleName(self.tr("Epochs"))
-        self._epochs.setToolTip(self.tr("How often the network sees every training picture"))
+        self._length.setAccessibleName(self.tr("How long"))
         self._time.setAccessibleName(self.tr("Estimated time"))
+        self._accuracy.setAccessibleName(self.tr("Expected accuracy"))
         self._start.setText(self.tr("Start training"))
-        self._get_data.setText(self.tr("&Get the data…"))
+        self._reset.setText(self.tr("&Reset to the recipe"))
+        self._reset.setToolTip(self.tr("The settings of the published network"))
+        for part in (self._data, self._length, self._form):
+            part.retranslate()
         self._show_state()
 
     def ask(self, key: str) -> None:
         """Opens the dialog on a network; does not wait for the answer."""
-        self._missing = False
+        blocked = self._network.blockSignals(True)
         self._network.setCurrentIndex(max(0, self._network.findData(key)))
+        self._network.blockSignals(blocked)
+        self._form.begin(self._network.currentData())
+        self.unfold(False)
+        self._estimate, self._asked, self._problem, self._hopeless = None, None, "", False
         self.open()
-        self._data.look()
-        self._on_network()
+        self._on_place(self._found.data if self._found is not None else None)
+
+    def unfold(self, unfolded: bool) -> None:
+        """Shows or hides what only those want who know it."""
+        self._unfolded = unfolded
+        arrow = Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow
+        self._fold.setArrowType(arrow)
+        self._form.setVisible(unfolded)
+        self._reset.setVisible(unfolded)
+        self._show_changes()
+        self._fit()
 
     def data_arrived(self) -> None:
         """There may be a data set now: looks, and measures."""
         if self.isVisible():
-            self._data.look()
+            self._asked = None
+            self._on_place(self._found.data if self._found is not None else None)
 
     def show_problem(self, sentence: str) -> None:
         """Says why the training did not start."""
         self._measurement.cancel()
-        self._problem = sentence
+        self._asked, self._problem = None, sentence
         self._show_state()
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """As tall as what it asks."""
+        super().showEvent(event)
+        self._fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab from a button below the page scrolls to where it leads."""
+        moved = super().focusNextPrevChild(forward)
+        now = self.focusWidget()
+        if now is not None and self._page.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now)
+        return moved
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Closing the window's parent closes this one without `finished`."""
@@ -150,66 +240,136 @@ class TrainDialog(QDialog):
 
     def _leave(self) -> None:
         self._measurement.cancel()
-        self._data.stop(_PATIENCE)
+        self._look.stop(_PATIENCE)
+
+    def _config(self) -> TrainConfig | None:
+        """What is asked for now; None where a training could not use it."""
+        if self._found is None or self._found.problem is not None:
+            return None
+        try:
+            return self._form.config(self._found.data)
+        except ValueError:
+            return None
 
     def _on_network(self) -> None:
-        self._epochs.setValue(recipe(self._network.currentData()).epochs)
-        if self.isVisible():
-            self._measure()
+        self._form.set_network(self._network.currentData())
+        self._on_changed(at_once=True)
 
-    def _measure(self) -> None:
-        self._estimate, self._problem = None, ""
-        if not self._missing:  # noise serves for measuring, but there would be nothing to train on
-            self._measurement.measure(self._network.currentData(), self._epochs.value())
-        self._start.setEnabled(not self._missing)
-        self._get_data.setVisible(self._missing)
+    def _on_place(self, path: str | None) -> None:
+        self._found = None
+        self._data.show_place(None)
+        self._look.look(path)
         self._show_state()
 
-    def _on_looked(self, place: DataPlace) -> None:
-        missing = place.source is None and place.problem is None
-        if missing != self._missing and self.isVisible():
-            self._missing = missing
-            self._measurement.cancel()
-            self._measure()
+    def _on_looked(self, found: Surroundings) -> None:
+        if self.isVisible():
+            self._found = found
+            self._data.show_place(found)
+            self._form.set_starts(found.starts)
+            self._on_changed(at_once=True)
+            if not self._unfolded:
+                self._fit()
+
+    def _on_changed(self, at_once: bool = False) -> None:
+        """Measures anew where the new settings are faster or slower, or may fail."""
+        config = self._config()
+        if config is None:
+            self._forget()
+        elif pace(config) != self._asked:
+            self._forget()
+            self._asked = pace(config)
+            self._measurement.measure(config, at_once)
+        self._show_state()
+
+    def _forget(self) -> None:
+        self._measurement.drop()
+        self._asked, self._estimate, self._problem, self._hopeless = None, None, "", False
+
+    def _on_own_length(self) -> None:
+        self.unfold(True)
+        epochs = self._form.fields["epochs"]
+        self._scroll.ensureWidgetVisible(epochs)
+        epochs.editor.setFocus(Qt.FocusReason.TabFocusReason)  # which selects what is there
+        self._show_state()  # the choice follows what is typed
+
+    def _on_reset(self) -> None:
+        self._form.begin(self._network.currentData())
+        self._on_changed(at_once=True)
 
     def _on_measured(self, estimate: Estimate) -> None:
         self._estimate = estimate
-        self._show_estimate()
-
-    def _show_state(self) -> None:
-        if self._missing:
-            self._say(self.tr("There is no data set yet that a network could learn from."))
-        elif self._problem:
-            self._say(self._problem)
-        elif self._estimate is not None:
-            self._show_estimate()
-        else:
-            self._say(self.tr("measuring…"))
-
-    def _show_estimate(self) -> None:
-        if self._estimate is None or self._problem:
-            return
-        seconds = self._estimate.seconds_per_epoch * self._epochs.value()
-        self._say(
-            self.tr("about {time} ({speed} images/s)").format(
-                time=duration(seconds), speed=f"{self._estimate.images_per_second:,.0f}"
-            )
-        )
+        self._show_state()
 
     def _on_failed(self, sentence: str) -> None:
-        self._start.setEnabled(False)  # the training would fail in the same way
+        self._hopeless = True
         self._problem = sentence or self.tr("The time could not be measured.")
         self._show_state()
 
-    def _say(self, sentence: str) -> None:
-        self._time.setText(sentence)
-        if not self.isVisible():
-            return  # the labels have no width yet
-        for label, lines in ((self._intro, 1), (self._time, _LINES)):
-            # a layout makes no room of its own for lines that are wrapped later
-            least = lines * label.fontMetrics().lineSpacing()
-            label.setMinimumHeight(max(least, label.heightForWidth(label.width())))
-
     def _on_start(self) -> None:
-        self._measurement.cancel()
-        self.confirmed.emit(self._network.currentData(), self._epochs.value())
+        config = self._config()
+        if config is not None:
+            self._measurement.cancel()
+            self.confirmed.emit(config)
+
+    def _show_state(self) -> None:
+        config = self._config()
+        self._start.setEnabled(config is not None and not self._hopeless)
+        wrong = self._form.problem or self._problem
+        role = QPalette.ColorRole.BrightText if wrong else QPalette.ColorRole.WindowText
+        self._time.setForegroundRole(role)
+        self._time.setText(wrong or self._time_sentence(config))
+        least = _LINES * self._time.fontMetrics().lineSpacing()
+        # a layout makes no room of its own for lines that are wrapped later
+        self._time.setMinimumHeight(max(least, self._time.heightForWidth(self._time.width())))
+        said, why = "–", ""
+        if config is not None and self._found is not None:
+            said, why = accuracy(config, self._found)
+        self._accuracy.setText(said)
+        self._accuracy.setToolTip(folded(why))
+        self._accuracy.setAccessibleDescription(why)
+        self._show_length()
+        self._show_changes()
+
+    def _time_sentence(self, config: TrainConfig | None) -> str:
+        if self._found is not None and self._found.problem is not None:
+            return self.tr("It can be measured once there is a data set.")
+        if self._estimate is None or config is None:
+            return self.tr("measuring…")
+        return self.tr("about {time} ({speed} images/s)").format(
+            time=duration(self._estimate.seconds_per_epoch * config.epochs),
+            speed=f"{self._estimate.images_per_second:,.0f}",
+        )
+
+    def _show_length(self) -> None:
+        field = self._form.fields["epochs"]
+        epochs = field.value if field.valid else None
+        self._length.show_speed(self._estimate.seconds_per_epoch if self._estimate else None)
+        self._length.show_epochs(epochs, self._form.full_epochs)
+
+    def _show_changes(self) -> None:
+        changes = self._form.changes
+        name = self.tr("&Advanced")
+        if changes:
+            name = self.tr("&Advanced (changed: {count})").format(count=changes)
+        self._fold.setText(name)
+        state = self.tr("unfolded") if self._unfolded else self.tr("folded")
+        self._fold.setAccessibleDescription(state)
+        self._reset.setEnabled(bool(changes) or self._form.fields["epochs"].differs)
+
+    def _fit(self) -> None:
+        """As tall as what is shown, and no taller than the screen."""
+        if not self.isVisible():
+            return
+        inside, outside, screen = self._page.layout(), self.layout(), self.screen()
+        assert inside is not None
+        assert outside is not None
+        # the innermost first: what has changed there is news to the layouts around it
+        for part in reversed(self._page.findChildren(QWidget)):
+            if (layout := part.layout()) is not None:
+                layout.activate()
+        inside.activate()
+        outside.activate()
+        wanted = inside.totalHeightForWidth(self._scroll.width())  # then there is no scroll bar
+        wanted += self.height() - self._scroll.height()
+        most = _TALLEST if screen is None else screen.availableGeometry().height() - _FRAME
+        self.resize(self.width(), min(wanted, most, _TALLEST))

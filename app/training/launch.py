@@ -12,7 +12,9 @@ from app.messages import text
 from app.paths import checkout
 from app.training.config import TrainConfig
 from app.training.manage import sweep
+from app.training.recipes import recipe
 from app.training.run_folder import RunFolder, new_run_folder
+from app.training.settings import SETTINGS
 from models.errors import CodedError
 
 # Windows: DETACHED_PROCESS, CREATE_NEW_PROCESS_GROUP, BELOW_NORMAL_PRIORITY_CLASS
@@ -26,9 +28,49 @@ def train_command(key: str, epochs: int | None, options: Sequence[str] = ()) -> 
     return [_python(), str(checkout() / "main.py"), "train", key, *length, *options]
 
 
-def estimate_command(key: str, epochs: int | None) -> list[str]:
+def options_of(config: TrainConfig) -> list[str]:
+    """The options of `main.py train` that give exactly this config; the recipe itself needs none.
+
+    Where a training starts from other weights, the command line builds the network as those were.
+    Raises ValueError for a network that no option asks for.
+    """
+    usual = recipe(config.model)
+    options = [] if config.data is None else ["--data", config.data]
+    for setting in SETTINGS:
+        if setting.of_network:
+            value, known = config.arguments.get(setting.name), usual.arguments.get(setting.name)
+        else:
+            value, known = getattr(config, setting.name), getattr(usual, setting.name)
+        if value != known and value is not None:
+            options += [f"--{setting.option}", str(value)]
+    width = config.arguments.get("width")
+    if width is not None and (config.start is not None or width != usual.arguments.get("width")):
+        options += ["--width", str(width)]
+    if config.start is None:
+        _refuse_unnamed(config, usual)
+    return options
+
+
+def _refuse_unnamed(config: TrainConfig, usual: TrainConfig) -> None:
+    """Raises ValueError for arguments of the network that only Python can give."""
+    named = {"width", *(setting.name for setting in SETTINGS if setting.of_network)}
+    own, theirs = config.arguments, usual.arguments
+    for name in own.keys() | theirs.keys():
+        same = name in own and name in theirs and own[name] == theirs[name]
+        if not same and (name not in named or name not in own):
+            raise ValueError(f"no option of main.py train gives {config.model} with {own}")
+
+
+def estimate_command(config: TrainConfig) -> list[str]:
     """The arguments that print one line of JSON: seconds, images_per_second, device…"""
-    return train_command(key, epochs, ["--estimate", "--json", "--background"])
+    manners = ["--estimate", "--json", "--background"]
+    return train_command(config.model, None, [*options_of(config), *manners])
+
+
+def evaluate_command(run: Path, data: str | None) -> list[str]:
+    """The arguments of `main.py evaluate` that leave the figures in the run's folder."""
+    place = [] if data is None else ["--data", data]
+    return [_python(), str(checkout() / "main.py"), "evaluate", str(run), "--json", *place]
 
 
 def start_run(config: TrainConfig, folder: Path | None = None) -> RunFolder:

@@ -86,6 +86,6 @@ def test_commands_of_the_launcher():
         str(checkout() / "main.py"),
         *("train", "vgg16", "--epochs", "3", "--seed", "1"),
     ]
-    assert launch.estimate_command("vgg16", None)[2:] == [
+    assert launch.estimate_command(recipe("vgg16"))[2:] == [
         *("train", "vgg16", "--estimate", "--json", "--background"),
     ]

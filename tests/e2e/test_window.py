@@ -20,7 +20,6 @@ from PyQt5.QtWidgets import (
     QProgressBar,
     QPushButton,
     QRadioButton,
-    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -256,7 +255,8 @@ def test_training_from_the_menu(
     estimate = dialog.findChild(QLabel, "trainEstimate")
     assert estimate.text() == "measuring…"
     qtbot.waitUntil(lambda: estimate.text().startswith("about"), timeout=2 * PATIENCE)
-    dialog.findChild(QSpinBox, "trainEpochs").setValue(1)
+    dialog.findChild(QRadioButton, "train-length-own").click()
+    qtbot.keyClicks(dialog.findChild(QLineEdit, "train-epochs"), "1")
     dialog.findChild(QPushButton, "trainStart").click()
     assert not dialog.isVisible()
     said = "Training LeNet-5 is done"

@@ -1,58 +1,61 @@
-"""Training ▸ Train…"""
+"""Training ▸ Train…: network, length and settings."""
 
-import json
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PyQt5.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox
+from PyQt5.QtCore import Qt
+from PyQt5.QtGui import QPalette
+from PyQt5.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import app.gui.training_estimate as training_estimate
 from app.gui.train_dialog import TrainDialog
+from app.gui.train_form import TrainForm
+from app.training.recipes import recipe
 from models.registry import MODELS
+from tests.train_dialog_driver import (
+    ANSWER,
+    SLOW,
+    answer_with,
+    asked_about,
+    choose,
+    confirmed,
+    length,
+    make_data,
+    said,
+    start,
+    type_in,
+)
 from tests.window_fixtures import PATIENCE
-
-ESTIMATE = {"epochs": 5, "seconds_per_epoch": 72.0, "images_per_second": 1200.4, "device": "cpu"}
-
-
-def answer_with(monkeypatch: pytest.MonkeyPatch, code: str) -> list[tuple[str, int | None]]:
-    """The measuring process runs this code instead; returns what was asked of it."""
-    asked: list[tuple[str, int | None]] = []
-
-    def command(key: str, epochs: int | None) -> list[str]:
-        asked.append((key, epochs))
-        return [sys.executable, "-c", code]
-
-    monkeypatch.setattr(training_estimate, "estimate_command", command)
-    return asked
 
 
 @pytest.fixture
 def data_set(own_folders: Path) -> Path:
-    """As much of one as a look sees."""
-    folder = own_folders / "data" / "train"
-    folder.mkdir(parents=True)
-    return folder
+    return make_data(own_folders / "data")
 
 
 @pytest.fixture
-def bare_dialog(qtbot: QtBot) -> TrainDialog:
+def bare_dialog(qtbot: QtBot) -> Iterator[TrainDialog]:
     """Where there is no data set."""
     dialog = TrainDialog()
     qtbot.addWidget(dialog)
-    return dialog
+    yield dialog
+    dialog.close()
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, data_set: Path) -> TrainDialog:
-    dialog = TrainDialog()
-    qtbot.addWidget(dialog)
-    return dialog
-
-
-def said(dialog: TrainDialog) -> str:
-    return dialog.findChild(QLabel, "trainEstimate").text()
+def dialog(bare_dialog: TrainDialog, data_set: Path) -> TrainDialog:
+    return bare_dialog
 
 
 def test_every_network_can_be_trained(dialog: TrainDialog) -> None:
@@ -63,14 +66,86 @@ def test_every_network_can_be_trained(dialog: TrainDialog) -> None:
 def test_estimate_follows_the_epochs(
     qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = answer_with(monkeypatch, f"print('noise'); print('{json.dumps(ESTIMATE)}')")
+    asked = answer_with(monkeypatch, ANSWER)
     dialog.ask("vgg16")
     assert said(dialog) == "measuring…"
-    dialog.findChild(QSpinBox, "trainEpochs").setValue(10)
+    type_in(dialog, "epochs", "10")
     qtbot.waitUntil(lambda: said(dialog) == "about 12 minutes (1,200 images/s)", timeout=PATIENCE)
-    dialog.findChild(QSpinBox, "trainEpochs").setValue(100)
+    type_in(dialog, "epochs", "100")
     assert said(dialog) == "about 2.0 hours (1,200 images/s)"
-    assert [key for key, _ in asked] == ["vgg16"]
+    assert [config.model for config in asked] == ["vgg16"]
+
+
+def test_lengths_are_epochs(
+    qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, ANSWER)
+    asked_about(qtbot, dialog, "vgg16")
+    assert length(dialog, "best").isChecked()
+    qtbot.waitUntil(lambda: said(dialog).startswith("about 36 minutes"), timeout=PATIENCE)
+    for name, epochs, time in (("quick", 3, "4 minutes"), ("good", 10, "12 minutes")):
+        length(dialog, name).click()
+        assert said(dialog).startswith(f"about {time}")
+        assert dialog.findChild(QLineEdit, "train-epochs").text() == str(epochs)
+        assert confirmed(qtbot, dialog) == recipe("vgg16", epochs=epochs)
+    type_in(dialog, "epochs", "7")
+    assert length(dialog, "own").isChecked()
+    type_in(dialog, "epochs", "30")
+    assert length(dialog, "best").isChecked()
+
+
+def test_own_choice_leads_to_the_epochs(
+    qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, SLOW)
+    asked_about(qtbot, dialog, "vgg16")
+    length(dialog, "own").click()
+    line = dialog.findChild(QLineEdit, "train-epochs")
+    assert line.isVisible()
+    assert dialog.focusWidget() is line
+    assert line.selectedText() == "30"  # typing replaces it
+    QApplication.processEvents()
+    assert line.visibleRegion().boundingRect() == line.rect()  # scrolled to
+    assert length(dialog, "best").isChecked()  # nothing else has been typed yet
+
+
+def test_settings_that_change_the_speed_are_measured_anew(
+    qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer_with(monkeypatch, ANSWER)
+    asked_about(qtbot, dialog, "vgg16")
+    qtbot.waitUntil(lambda: said(dialog).startswith("about"), timeout=PATIENCE)
+    type_in(dialog, "lr", "0.3")
+    type_in(dialog, "seed", "3")
+    assert said(dialog).startswith("about")
+    for typed in ("6", "64"):
+        type_in(dialog, "batch-size", typed)
+    assert said(dialog) == "measuring…"
+    qtbot.waitUntil(lambda: said(dialog).startswith("about"), timeout=PATIENCE)
+    choose(dialog, "activation", "gelu")
+    qtbot.waitUntil(lambda: said(dialog).startswith("about"), timeout=PATIENCE)
+    settings = [(config.batch_size, config.arguments) for config in asked]
+    width = {"width": 0.5}
+    assert settings == [(256, width), (64, width), (64, {**width, "activation": "gelu"})]
+    assert asked[-1].learning_rate == 0.3
+
+
+def test_what_cannot_be_is_said_and_cannot_be_started(
+    qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer_with(monkeypatch, ANSWER)
+    asked_about(qtbot, dialog, "vgg16")
+    type_in(dialog, "momentum", "1.5")
+    label = dialog.findChild(QLabel, "trainEstimate")
+    assert label.text() == "Momentum: type a number, from 0 to less than 1."
+    assert label.foregroundRole() == QPalette.ColorRole.BrightText
+    assert not start(dialog).isEnabled()
+    type_in(dialog, "momentum", "0.5")
+    qtbot.waitUntil(lambda: said(dialog).startswith("about"), timeout=PATIENCE)
+    assert label.foregroundRole() == QPalette.ColorRole.WindowText
+    assert start(dialog).isEnabled()
+    assert confirmed(qtbot, dialog) == recipe("vgg16", momentum=0.5)
+    assert asked
 
 
 def test_failure_is_told_in_its_sentence(
@@ -80,7 +155,11 @@ def test_failure_is_told_in_its_sentence(
     answer_with(monkeypatch, code)
     dialog.ask("lenet5")
     qtbot.waitUntil(lambda: said(dialog) == "There is no data set: fetch it.", timeout=PATIENCE)
-    assert not dialog.findChild(QPushButton, "trainStart").isEnabled()
+    assert not start(dialog).isEnabled()
+    answer_with(monkeypatch, ANSWER)
+    choose(dialog, "precision", "float32")
+    qtbot.waitUntil(lambda: said(dialog).startswith("about"), timeout=PATIENCE)
+    assert start(dialog).isEnabled()
 
 
 def test_program_that_cannot_be_started(
@@ -94,59 +173,133 @@ def test_program_that_cannot_be_started(
 def test_another_network_is_measured_anew(
     qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer_with(monkeypatch, "import time; time.sleep(60)")
-    dialog.ask("lenet5")
-    asked = answer_with(monkeypatch, f"print('{json.dumps(ESTIMATE)}')")
+    answer_with(monkeypatch, SLOW)
+    asked_about(qtbot, dialog, "lenet5")
+    asked = answer_with(monkeypatch, ANSWER)
     dialog.findChild(QComboBox, "trainNetwork").setCurrentIndex(1)
     qtbot.waitUntil(lambda: said(dialog).startswith("about"), timeout=PATIENCE)
-    assert len(asked) == 1
+    assert [config.model for config in asked] == ["alexnet"]
+    assert confirmed(qtbot, dialog) == recipe("alexnet")
 
 
-def test_confirmed_with_network_and_epochs(
+def test_confirmed_with_what_was_set(
     qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer_with(monkeypatch, "import time; time.sleep(60)")
-    dialog.ask("resnet18")
-    dialog.findChild(QSpinBox, "trainEpochs").setValue(3)
-    with qtbot.waitSignal(dialog.confirmed) as confirmed:
-        dialog.findChild(QPushButton, "trainStart").click()
-    assert confirmed.args == ["resnet18", 3]
+    answer_with(monkeypatch, SLOW)
+    asked_about(qtbot, dialog, "resnet18")
+    type_in(dialog, "epochs", "3")
+    type_in(dialog, "lr", "1e-3")
+    choose(dialog, "optimizer", "adamw")
+    config = recipe("resnet18", epochs=3, learning_rate=1e-3, optimizer="adamw")
+    assert confirmed(qtbot, dialog) == config
     dialog.show_problem("The disk is full.")
     assert said(dialog) == "The disk is full."
+    assert start(dialog).isEnabled()  # to try again
 
 
-def test_missing_data_set_is_told_and_offered(
-    qtbot: QtBot, bare_dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch, own_folders: Path
+def test_asked_again_it_begins_with_the_recipe(
+    qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = bare_dialog
-    asked = answer_with(monkeypatch, "import time; time.sleep(60)")
-    dialog.ask("lenet5")
-    get = dialog.findChild(QPushButton, "trainGetData")
-    qtbot.waitUntil(get.isVisible, timeout=PATIENCE)
-    assert "no data set" in said(dialog)
-    assert not dialog.findChild(QPushButton, "trainStart").isEnabled()
-    with qtbot.waitSignal(dialog.data_wanted):
-        get.click()
-    dialog.findChild(QComboBox, "trainNetwork").setCurrentIndex(1)
-    assert "no data set" in said(dialog)
-    assert len(asked) == 1  # nothing is measured in vain
+    answer_with(monkeypatch, SLOW)
+    asked_about(qtbot, dialog, "vgg16")
+    type_in(dialog, "momentum", "2")
+    dialog.findChild(QToolButton, "trainAdvanced").click()
+    dialog.reject()
+    asked_about(qtbot, dialog, "lenet5")
+    assert not dialog.findChild(QWidget, "trainForm").isVisible()
+    assert confirmed(qtbot, dialog) == recipe("lenet5")
 
-    dialog.findChild(QSpinBox, "trainEpochs").setValue(7)
-    answer_with(monkeypatch, f"print('{json.dumps(ESTIMATE)}')")
-    (own_folders / "data" / "train").mkdir(parents=True)
-    dialog.data_arrived()
-    qtbot.waitUntil(lambda: said(dialog).startswith("about 8 minutes"), timeout=PATIENCE)
-    assert not get.isVisible()
-    assert dialog.findChild(QPushButton, "trainStart").isEnabled()
+
+def test_reset_to_the_recipe(
+    qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, SLOW)
+    asked_about(qtbot, dialog, "vgg16")
+    fold = dialog.findChild(QToolButton, "trainAdvanced")
+    reset = dialog.findChild(QPushButton, "trainReset")
+    assert not reset.isEnabled()
+    type_in(dialog, "dropout", "0.5")
+    type_in(dialog, "lr", "0")
+    assert fold.text() == "&Advanced (changed: 2)"
+    fold.click()
+    reset.click()
+    assert fold.text() == "&Advanced"
+    assert not reset.isEnabled()
+    assert confirmed(qtbot, dialog) == recipe("vgg16")
+
+
+def test_folding(qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_with(monkeypatch, SLOW)
+    asked_about(qtbot, dialog, "vgg16")
+    fold = dialog.findChild(QToolButton, "trainAdvanced")
+    form = dialog.findChild(QWidget, "trainForm")
+    scroll = dialog.findChild(QScrollArea, "trainScroll")
+    assert not form.isVisible()
+    assert scroll.verticalScrollBar().maximum() == 0  # all of it is seen
+    assert fold.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert fold.accessibleDescription() == "folded"
+    height = dialog.height()
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+    assert form.isVisible()
+    assert fold.accessibleDescription() == "unfolded"
+    assert fold.arrowType() == Qt.ArrowType.DownArrow
+    assert height < dialog.height() <= 560
+    assert dialog.width() <= 900
+    dialog.resize(dialog.width(), 300)
+    assert dialog.height() == 300  # the rest scrolls
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+    assert not form.isVisible()
+    assert dialog.height() == height
+
+
+def test_tab_goes_through_all_fields_in_their_order(
+    qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, SLOW)
+    asked_about(qtbot, dialog, "vgg16")
+    choose(dialog, "teacher", "resnet18")
+    fold = dialog.findChild(QToolButton, "trainAdvanced")
+    fold.click()
+    fold.setFocus()
+    names = []
+    for _ in range(40):
+        here = dialog.focusWidget()
+        QApplication.processEvents()
+        assert not here.visibleRegion().isEmpty(), here.objectName()
+        names.append(here.objectName())
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    fields = [name for name in names if name.startswith("train-") and "length" not in name]
+    form = dialog.findChild(TrainForm, "trainForm")
+    wanted = [field.editor.objectName() for field in form.fields.values()]
+    assert fields[: len(wanted)] == wanted
+    assert names.index("trainStart") > names.index(wanted[-1])
+
+
+def test_typing_moves_nothing(
+    qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, SLOW)
+    asked_about(qtbot, dialog, "vgg16")
+    dialog.findChild(QToolButton, "trainAdvanced").click()
+    qtbot.wait(100)  # layouts within layouts
+    sentence = dialog.findChild(QLabel, "train-momentum-help")
+    assert sentence.height() > 1.5 * sentence.fontMetrics().height()
+    below = dialog.findChild(QLineEdit, "train-weight-decay")
+    before = (dialog.size(), below.mapTo(dialog, below.rect().topLeft()))
+    type_in(dialog, "momentum", "x")  # needs one line
+    qtbot.wait(100)
+    assert (dialog.size(), below.mapTo(dialog, below.rect().topLeft())) == before
 
 
 def test_every_text_is_set_anew(
     qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer_with(monkeypatch, f"print('{json.dumps(ESTIMATE)}')")
+    answer_with(monkeypatch, ANSWER)
     dialog.ask("lenet5")
     qtbot.waitUntil(lambda: said(dialog).startswith("about"), timeout=PATIENCE)
-    sentence = said(dialog)
-    dialog.findChild(QLabel, "trainEstimate").setText("")
+    labels = [label for label in dialog.findChildren(QLabel) if label.text()]
+    texts = [label.text() for label in labels]
+    for label in labels:
+        label.setText("")
     dialog.retranslate()
-    assert said(dialog) == sentence
+    assert [label.text() for label in labels] == texts

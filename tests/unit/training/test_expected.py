@@ -1,0 +1,139 @@
+"""How good a training will become: read from the curves of the published networks."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.files import read_json_lines
+from app.training.expected import Expected, expected, idle_settings, published
+from app.training.recipes import recipe
+from app.training.settings import SETTINGS
+from models.registry import PUBLISHED
+from models.weights import published_path
+
+OTHER = {
+    "batch_size": 64,
+    "optimizer": "adam",
+    "learning_rate": 0.05,
+    "momentum": 0.8,
+    "loss": "mse",
+    "initialisation": "he",
+    "start": "alexnet",
+    "schedule": "linear",
+    "warmup": 0.5,
+    "weight_decay": 0.0,
+    "label_smoothing": 0.3,
+    "ema_decay": 0.0,
+    "flip": "none",
+    "translate": 0,
+    "cutout": 10,
+    "views": 4,
+    "teacher": "resnet18",
+    "split": "study",
+    "limit": 1000,
+}
+NO_MATTER = {"seed": 5, "device": "cpu", "precision": "float32", "threads": 1, "keep": "best"}
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with AlexNet's published files, to change them."""
+    for suffix in (".safetensors", ".metrics.jsonl"):
+        shutil.copy(published_path("alexnet").with_suffix(suffix), tmp_path)
+    monkeypatch.setenv("CIFAR_LAB_WEIGHTS", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize("key", PUBLISHED)
+def test_the_recipe_reaches_what_the_published_network_reached(key):
+    lines = read_json_lines(published_path(key).with_suffix(".metrics.jsonl"))
+    known, config = published(key), recipe(key)
+    last = lines[-1]["validation_accuracy"]
+    assert expected(config, known) == Expected(last, last)
+    for epochs in range(1, config.epochs + 1):
+        about = expected(replace(config, epochs=epochs), known)
+        curve = lines[epochs - 1]["validation_accuracy"]
+        assert about == Expected(min(curve, last), last)
+    assert expected(replace(config, epochs=config.epochs + 1), known) is None
+
+
+def test_shorter_trainings_did_reach_what_was_expected():
+    """docs/training-notes.md: eight epochs of AlexNet, all else equal."""
+    about = expected(recipe("alexnet", epochs=8), published("alexnet"))
+    assert about is not None
+    assert about.low <= 0.8725 <= about.high
+    assert 0.8725 - about.low < 0.011
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_other_settings_are_not_known(name):
+    config = replace(recipe("alexnet"), **{name: OTHER[name]})
+    assert expected(config, published("alexnet")) is None
+
+
+def test_every_setting_was_thought_of():
+    names = {setting.name for setting in SETTINGS if not setting.of_network}
+    idle_without_a_teacher = {"teacher_share", "teacher_temperature"}
+    assert names == {*OTHER, *NO_MATTER, "epochs", *idle_without_a_teacher}
+
+
+@pytest.mark.parametrize("arguments", [{"activation": "gelu"}, {"dropout": 0.2}, {"width": 2.0}])
+def test_other_networks_are_not_known(arguments):
+    assert expected(recipe("alexnet", arguments=arguments), published("alexnet")) is None
+
+
+def test_the_usual_arguments_may_be_said_or_not():
+    arguments = {"activation": "relu", "dropout": 0.0}
+    assert expected(recipe("alexnet", arguments=arguments), published("alexnet")) is not None
+
+
+def test_what_does_not_matter():
+    config = replace(recipe("alexnet"), **NO_MATTER, teacher_share=0.5, data="/pictures")
+    assert expected(config, published("alexnet")) == Expected(0.904, 0.904)
+
+
+def test_momentum_does_not_matter_where_it_is_not_used():
+    assert "momentum" in idle_settings(recipe("lenet5"))
+    config = recipe("lenet5", momentum=0.5)
+    assert expected(config, published("lenet5")) is not None
+
+
+@pytest.mark.parametrize(
+    ("changes", "idle"),
+    [
+        ({}, {"teacher_share", "teacher_temperature"}),
+        ({"teacher": "resnet18"}, set()),
+        ({"teacher": "resnet18", "optimizer": "adagrad"}, {"momentum"}),
+        ({"teacher": "resnet18", "optimizer": "rmsprop"}, set()),
+        ({"teacher": "resnet18", "schedule": "constant"}, {"warmup"}),
+        ({"teacher": "resnet18", "loss": "multi-margin"}, {"label_smoothing"}),
+        ({"teacher": "resnet18", "start": "vgg16"}, {"initialisation"}),
+    ],
+)
+def test_settings_without_effect(changes, idle):
+    assert idle_settings(recipe("vgg16", **changes)) == idle
+
+
+def test_nothing_is_known_without_the_files(copy):
+    assert published("alexnet") is not None
+    assert published("lenet5") is None
+    assert expected(recipe("lenet5"), None) is None
+    (copy / "alexnet.metrics.jsonl").unlink()
+    assert published("alexnet") is None
+
+
+def test_a_curve_of_another_training_is_not_believed(copy):
+    path = copy / "alexnet.metrics.jsonl"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:-1]), "utf-8")
+    assert published("alexnet") is None
+    path.write_text("".join(lines) + json.dumps({"epoch": 19}) + "\n", "utf-8")
+    assert published("alexnet") is not None  # a line without a figure says nothing
+
+
+def test_damaged_weights(copy):
+    (copy / "alexnet.safetensors").write_bytes(b"damaged")
+    assert published("alexnet") is None
