@@ -63,7 +63,9 @@ def _measure(
 ) -> tuple[list[dict[str, Any]], int]:
     """The figures of each network, and how many networks could not be measured."""
     from app.commands.terminal import json_line
+    from app.inference.resolve import RUN_WEIGHTS
     from app.training.evaluation import evaluate
+    from app.training.run_folder import RunFolder
     from app.training.sources import find_data, load_split
     from models.weights import load_weights
 
@@ -73,8 +75,13 @@ def _measure(
         try:
             network, info = load_weights(file, device)
             figures = {"model": model, **evaluate(network, info, dataset, device)}
+            if file.name == RUN_WEIGHTS:  # of a run, which keeps its report
+                RunFolder(file.parent).write_test({**figures, "model": info.key})
         except CodedError as error:
             print(error_text(error), file=sys.stderr)
+            continue
+        except OSError as error:  # the report could not be kept
+            print(f"{error.strerror}: {error.filename}", file=sys.stderr)
             continue
         found.append(figures)
         if as_json:

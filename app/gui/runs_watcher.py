@@ -6,22 +6,25 @@ from pathlib import Path
 
 from PyQt5.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
-from app.gui.run_view import RunView, view_of
+from app.gui.run_view import RunLook, RunView
 
 _EVERY = 500  # milliseconds
-_NEWEST = 20  # runs looked at: older ones have ended long ago
 
 _log = logging.getLogger(__name__)
 
 
 class RunsWatcher(QObject):
-    """Says what the newest runs are doing whenever that changes. It starts and owns none."""
+    """Says what the runs are doing whenever that changes. It starts and owns none.
+
+    There may be hundreds: of those that have ended nothing is read twice.
+    """
 
     changed = pyqtSignal(object)  # tuple[RunView, ...], newest first
 
     def __init__(self) -> None:
         super().__init__()
         self._timer: QTimer | None = None
+        self._looks: dict[Path, RunLook] = {}
         self._seen: tuple[RunView, ...] | None = None
         self._failing = False
 
@@ -35,11 +38,15 @@ class RunsWatcher(QObject):
 
     @pyqtSlot()
     def look(self) -> None:
-        """Reads the folders once."""
+        """Looks at the folders once."""
         from app.training.run_folder import list_runs  # in this thread: it takes a while
 
         try:
-            runs = tuple(view_of(run) for run in list_runs()[:_NEWEST])
+            found = list_runs()
+            before, self._looks = self._looks, {}
+            for run in found:  # a folder that is gone is forgotten
+                self._looks[run.path] = before.get(run.path) or RunLook(run)
+            runs = tuple(look.view() for look in self._looks.values())
         except OSError:  # a folder that vanished while it was read: the next look is soon
             _log.info("could not read the runs", exc_info=True)
             return

@@ -20,6 +20,7 @@ from app.paths import runs_folder
 from models.errors import CodedError
 
 STATES = ("queued", "running", "paused", "stopped", "done", "failed")
+_TEST = "test.json"
 _UNDER_WAY = ("queued", "running")  # as long as a process is there
 _PROBE = 0.02  # seconds: another watcher's look at the lock is over by then
 _START = 30.0  # seconds that a process which was started may take until it holds the lock
@@ -98,6 +99,19 @@ class RunFolder:
             return RunState("running")  # nothing yet: whoever holds the lock is about to say it
         name, *about = (values.get(key) for key in ("state", "code", "message", "updated"))
         return RunState(str(name), *about)
+
+    def test(self) -> dict[str, Any] | None:
+        """What `evaluate` found on the test pictures, of the network that is there now."""
+        try:
+            if (self.path / _TEST).stat().st_mtime_ns < self.weights.stat().st_mtime_ns:
+                return None
+        except OSError:
+            return None
+        return read_json(self.path / _TEST)
+
+    def write_test(self, figures: dict[str, Any]) -> None:
+        """Keeps what `evaluate` has found on the test pictures."""
+        write_json(self.path / _TEST, figures)
 
     def alive(self) -> bool:
         """Whether a process holds the run's lock."""

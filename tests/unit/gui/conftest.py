@@ -1,5 +1,15 @@
 """The window's fixtures, for the tests of its parts."""
 
+from tests.training_window_fixtures import opened, processes, watched_runs
 from tests.window_fixtures import _weights_folder, crashes, pictures, weights, window
 
-__all__ = ["_weights_folder", "crashes", "pictures", "weights", "window"]
+__all__ = [
+    "_weights_folder",
+    "crashes",
+    "opened",
+    "pictures",
+    "processes",
+    "watched_runs",
+    "weights",
+    "window",
+]

@@ -42,6 +42,9 @@ NAMES = re.compile(
     + r"|<[^>]+>|Alex Krizhevsky|Vinod Nair|Geoffrey Hinton|A\. Krizhevsky|English"
     + r"|Learning Multiple Layers of Features from Tiny Images"
     + r"|CIFAR Lab|CIFAR-10|GNU GPL|Python|PyQt|Qt|PyTorch|CPU|Ctrl|\bms\b"
+    + r"|(Leaky )?ReLU|GELU|SiLU|tanh|sigmoid|SGD|Ada\w+|RMSprop|Xavier|\bHe\b|CUDA|MPS"
+    + r"|（(zeros|linear|constant|alternating|random|none|dropout)）|one-cycle|auto|b?float\d+"
+    + r"|cifar-10-python\.tar\.gz|\btrain\b|\btest\b"
     + r"|\*\.\w+|\(&?[A-Z]\)|/[\w/.-]+|\d\S*"
 )
 

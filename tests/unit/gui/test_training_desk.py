@@ -1,0 +1,121 @@
+"""The end of a training, and the question on closing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PyQt5.QtWidgets import QLabel, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.gui import notify
+from app.gui.window import MainWindow
+from app.inference.collection import own_networks
+from app.training.run_folder import RunFolder, new_run_folder
+from models.registry import CLASSES, MODELS
+from models.weights import WeightsInfo, save_weights
+from tests.window_fixtures import PATIENCE
+
+
+@pytest.fixture
+def run() -> Iterator[RunFolder]:
+    """A run whose process lives: this one."""
+    run = new_run_folder("lenet5")
+    run.acquire()
+    run.write_config({"model": "lenet5"})
+    run.write_state("running")
+    yield run
+    run.release()
+
+
+def finish(run: RunFolder) -> None:
+    info = WeightsInfo("lenet5", {}, CLASSES, (0.5,) * 3, (0.25,) * 3)
+    save_weights(run.weights, MODELS["lenet5"].build(), info)
+    run.write_metrics([{"epoch": 1, "validation_accuracy": 0.5}])
+    run.write_state("done")
+
+
+def at_work(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: len(window.runs.active) == 1, timeout=PATIENCE)
+
+
+def test_window_without_trainings_closes_at_once(window: MainWindow) -> None:
+    assert window.close()
+    assert window.findChild(QMessageBox, "closingBox") is None
+
+
+def test_closing_asks_and_keeps_the_training(
+    qtbot: QtBot, window: MainWindow, run: RunFolder
+) -> None:
+    at_work(qtbot, window)
+    assert not window.close()
+    assert window.isVisible()
+    box = window.findChild(QMessageBox, "closingBox")
+    assert "Logging out" in box.informativeText()
+    assert "resumed" in box.informativeText()
+    box.findChild(QPushButton, "closingKeep").click()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
+    assert run.requested() is None
+
+
+def test_closing_can_stop_the_training(qtbot: QtBot, window: MainWindow, run: RunFolder) -> None:
+    at_work(qtbot, window)
+    window.actions_["actionQuit"].trigger()
+    window.findChild(QPushButton, "closingStop").click()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
+    assert run.requested() == "stop"
+
+
+def test_closing_can_be_thought_better_of(qtbot: QtBot, window: MainWindow, run: RunFolder) -> None:
+    at_work(qtbot, window)
+    window.close()
+    box = window.findChild(QMessageBox, "closingBox")
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert window.isVisible()
+    assert run.requested() is None
+
+
+def test_end_is_told_and_the_network_can_be_used(
+    qtbot: QtBot, window: MainWindow, run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(notify, "notify", lambda window, sentence: told.append(sentence))
+    at_work(qtbot, window)
+    finish(run)
+    qtbot.waitUntil(lambda: told != [], timeout=PATIENCE)
+    said = "LeNet-5 has been trained: it names 50.0 % of the validation pictures correctly."
+    assert told == [said]
+    assert window.findChild(QLabel, "newsSentence").text() == said
+    window.findChild(QPushButton, "newsUse").click()
+    qtbot.waitUntil(lambda: len(own_networks()) == 1, timeout=PATIENCE)
+    (own,) = own_networks()
+    assert own.name == run.name
+    qtbot.waitUntil(lambda: window.picker.current() == str(own.path), timeout=PATIENCE)
+    assert not window.findChild(QLabel, "newsSentence").isVisible()
+
+
+def test_runs_that_ended_before_are_no_news(
+    qtbot: QtBot, run: RunFolder, window: MainWindow
+) -> None:
+    at_work(qtbot, window)
+    run.write_state("stopped")
+    qtbot.waitUntil(lambda: window.runs.active == (), timeout=PATIENCE)
+    assert window.findChild(QLabel, "newsSentence") is None
+
+
+def test_desktop_tells_what_the_window_cannot(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "notify-send"
+    program.write_text(f'#!/bin/sh\nprintf "%s|" "$@" > "{tmp_path}/told"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr(window, "isActiveWindow", lambda: True)
+    notify.notify(window, "It is done.")
+    monkeypatch.setattr(window, "isActiveWindow", lambda: False)
+    assert not (tmp_path / "told").exists()
+    notify.notify(window, "-It is done.")
+    qtbot.waitUntil(lambda: (tmp_path / "told").exists(), timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: (tmp_path / "told").read_text().endswith("--|CIFAR Lab|-It is done.|"),
+        timeout=PATIENCE,
+    )
