@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PyQt5.QtCore import QEventLoop, QTimer
-from PyQt5.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QWidget
+from PyQt5.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QToolButton, QWidget
 
 from app.gui.application import create_application
 from app.gui.requests import Picture
@@ -24,6 +24,7 @@ from app.training.run_folder import list_runs
 PICTURES = checkout() / "assets" / "test_images"
 _ACTIVE = ("queued", "running")
 _PATIENCE = 300  # seconds for one state
+_EPOCHS = 4  # of the training whose curves are shown
 _SETTLED = 450  # milliseconds: bars and thumbnails have come to rest
 
 
@@ -122,6 +123,7 @@ class Photographer:
         self.wait(self.answered, "an answer about a test picture")
         self.take("test-pictures")
         self.dialog("actionTrain", "train-dialog", _measured)
+        self.dialog("actionTrain", "train-dialog-advanced", _unfolded)
         self._training()
 
     def _training(self) -> None:
@@ -132,9 +134,34 @@ class Photographer:
         start_run(recipe("lenet5", epochs=30))
         self.wait(lambda: "images/s" in _run_text() or "张" in _run_text(), "the training's speed")
         self.take("training")
+        self._trainings()
         for run in list_runs():
             run.request("stop")
         self.wait(lambda: all(r.state().state not in _ACTIVE for r in list_runs()), "the end")
+
+    def _trainings(self) -> None:
+        """The window of all trainings, and what the program asks on closing."""
+        (run,) = list_runs()
+        self.window.actions_["actionTrainings"].trigger()
+        self.wait(lambda: _widget("trainingWindow") is not None, "the trainings")
+        trainings = _widget("trainingWindow")
+        assert trainings is not None
+        self.wait(lambda: len(run.metrics()) >= _EPOCHS, "curves")
+        pause(1000)  # they are read twice a second
+        self.take("trainings", trainings)
+        trainings.close()
+        self.window.close()
+        self.wait(lambda: _widget("closingBox") is not None, "the question")
+        box = _widget("closingBox")
+        assert box is not None
+        self.take("closing", box)
+        box.close()
+
+
+def _widget(name: str) -> QWidget | None:
+    """The one of that name that is shown."""
+    shown = (w for w in QApplication.topLevelWidgets() if w.objectName() == name and w.isVisible())
+    return next(shown, None)
 
 
 def _run_text() -> str:
@@ -150,6 +177,14 @@ def _open_dialog() -> QDialog | None:
 def _measured(dialog: QDialog) -> bool:
     box = dialog.findChild(QComboBox, "trainNetwork")
     return box is not None and any(c.isdigit() for c in _estimate(dialog))
+
+
+def _unfolded(dialog: QDialog) -> bool:
+    button = dialog.findChild(QToolButton, "trainAdvanced")
+    if button is not None and not dialog.property("unfolded"):
+        button.click()
+        dialog.setProperty("unfolded", True)
+    return _measured(dialog)
 
 
 def _estimate(dialog: QDialog) -> str:

@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TOUR = ROOT / "docs" / "tour"
 # name in the tour → theme; the pictures of CIFAR-10 itself are not to be in this repository
 TOUR_STATES = {
+    "train-dialog": "light",
+    "trainings": "light",
     "start": "light",
     "answer": "dark",
     "fixed-order-zoomed": "light",

@@ -45,6 +45,7 @@ COMPONENTS = (
     Component("OpenCV", "Apache-2.0", "opencv-python"),
     Component("safetensors", "Apache-2.0", "safetensors"),
     Component("Rich", "MIT", "rich"),
+    Component("PyQtGraph", "MIT", "pyqtgraph"),
     Component("filelock", "MIT", "filelock"),
     Component("platformdirs", "MIT", "platformdirs"),
 )

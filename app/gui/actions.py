@@ -89,6 +89,15 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry, ...]], ...] = (
         (
             ("actionTrain", QT_TRANSLATE_NOOP("Actions", "&Train…"), ("Ctrl+T",)),
             ("actionStop", QT_TRANSLATE_NOOP("Actions", "&Stop the training"), ()),
+            (
+                "actionTrainings",
+                QT_TRANSLATE_NOOP("Actions", "&All trainings…"),
+                ("Ctrl+Shift+T",),
+            ),
+            None,
+            ("actionOpenNetwork", QT_TRANSLATE_NOOP("Actions", "Open a &network…"), ()),
+            ("actionSaveNetwork", QT_TRANSLATE_NOOP("Actions", "Sa&ve the network as…"), ()),
+            ("actionRemoveNetwork", QT_TRANSLATE_NOOP("Actions", "Ta&ke out the network…"), ()),
         ),
     ),
     (

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from app.gui.error_dialog import ErrorDialog
     from app.gui.faq import FaqWindow
     from app.gui.help_dialog import HelpDialog
+    from app.gui.runs import Runs
     from app.gui.train_dialog import TrainDialog
+    from app.gui.training_window import TrainingWindow
+    from app.training.config import TrainConfig
 
 
 class Dialogs(QObject):
@@ -28,6 +31,8 @@ class Dialogs(QObject):
     pictures_chosen = pyqtSignal(list)  # of Picture
     folder_chosen = pyqtSignal(str)
     data_arrived = pyqtSignal()  # the pictures of CIFAR-10 are on this computer now
+    use_wanted = pyqtSignal(object)  # Path of a run folder: its network is to be used
+    train_wanted = pyqtSignal()  # a new training, from the window of all trainings
     said = pyqtSignal(str)  # a sentence for the status bar
     status_changed = pyqtSignal(str)  # how the data are coming in, while their dialog is hidden
 
@@ -39,10 +44,12 @@ class Dialogs(QObject):
         self._error: ErrorDialog | None = None
         self._help: HelpDialog | None = None
         self._faq: FaqWindow | None = None
+        self._trainings: TrainingWindow | None = None
 
     def retranslate(self) -> None:
         """The open ones in the language of now; the others are made in it."""
-        for dialog in (self._train, self._data, self._error, self._help, self._faq):
+        opened = (self._train, self._data, self._error, self._help, self._faq, self._trainings)
+        for dialog in opened:
             if dialog is not None:
                 dialog.retranslate()
         if self._faq is not None and self._faq.isVisible():
@@ -52,7 +59,8 @@ class Dialogs(QObject):
         """The window goes: what measures or downloads ends; False if it did not in time."""
         if self._train is not None:
             self._train.close()
-        return self._data is None or self._data.stop()
+        watched = self._trainings is None or self._trainings.stop()
+        return (self._data is None or self._data.stop()) and watched
 
     def open_pictures(self, folder: str) -> None:
         """Asks for pictures."""
@@ -79,6 +87,17 @@ class Dialogs(QObject):
             self._train.confirmed.connect(self._on_train_confirmed)
             self._train.data_wanted.connect(self.get_data)
         self._train.ask(key)
+
+    def show_trainings(self, runs: "Runs", name: str | None = None) -> None:
+        """The window of all trainings, with the one of that name or the one that matters now."""
+        if self._trainings is None:
+            from app.gui.training_window import TrainingWindow
+
+            self._trainings = TrainingWindow(runs, self._window)
+            self._trainings.use_wanted.connect(self.use_wanted)
+            self._trainings.train_wanted.connect(self.train_wanted)
+            self._trainings.said.connect(self.said)
+        self._trainings.open_on(name)
 
     def get_data(self) -> None:
         """Offers to fetch or import CIFAR-10."""
@@ -153,13 +172,12 @@ class Dialogs(QObject):
             self._train.data_arrived()
         self.data_arrived.emit()
 
-    def _on_train_confirmed(self, key: str, epochs: int) -> None:
+    def _on_train_confirmed(self, config: "TrainConfig") -> None:
         from app.training.launch import start_run
-        from app.training.recipes import recipe
 
         assert self._train is not None
         try:
-            start_run(recipe(key, epochs=epochs))
+            start_run(config)
         except CodedError as error:
             self._train.show_problem(error_text(error))
         except OSError as error:

@@ -19,7 +19,7 @@ class Hint(QFrame):
         self._close.setObjectName("hintClose")
         self._close.setText("✕")
         self._close.setAutoRaise(True)
-        self._close.clicked.connect(self._on_close)
+        self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 0, 0)
         row.addWidget(self._sentence, 1)
@@ -37,6 +37,7 @@ class Hint(QFrame):
         self._close.setAccessibleName(self.tr("Close the hint"))
         self._close.setToolTip(self.tr("Close the hint"))
 
-    def _on_close(self) -> None:
+    def dismiss(self) -> None:
+        """It has served."""
         self.hide()
         self.closed.emit()

@@ -21,13 +21,14 @@ from app.gui.requests import Picture
 from app.gui.run_status import RunStatus
 from app.gui.runs import Runs
 from app.gui.settings import Settings
+from app.gui.training_desk import TrainingDesk
 from models.registry import MODELS, PUBLISHED
 
 if TYPE_CHECKING:
     from app.gui.dialogs import Dialogs
     from app.gui.hint import Hint
+    from app.gui.my_networks import MyNetworks
     from app.gui.picture_shelf import PictureShelf
-    from app.gui.run_view import RunView
     from app.gui.startup import Startup
     from app.inference.predictor import Prediction
 
@@ -64,10 +65,12 @@ class MainWindow(QMainWindow):
         self.status = RunStatus()
         self.shelf: PictureShelf | None = None  # made after the first paint, as the hint
         self.hint: Hint | None = None
+        self.own: MyNetworks | None = None
         self._dialogs: Dialogs | None = None
         self._startup: Startup | None = None
         self._truth = ""  # the true class of the picture, where it is known
-        self._started = False
+        self._started = self._leaving = False
+        self.desk = TrainingDesk(self)
         self._lay_out()
         self._wire()
         self._show_settings()
@@ -102,7 +105,7 @@ class MainWindow(QMainWindow):
             "actionOpen": lambda: self.dialogs.open_pictures(self.settings.folder),
             "actionOpenFolder": lambda: self.dialogs.open_folder(self.settings.folder),
             "actionGetData": lambda: self.dialogs.get_data(),
-            "actionQuit": self.leave,
+            "actionQuit": self.close,
             "actionPaste": self._on_paste,
             "actionCopyText": self.answer.copy_text,
             "actionCopyPicture": self.answer.copy_picture,
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
             "actionFullScreen": self._on_full_screen,
             "actionTrain": lambda: self.dialogs.train(self.picker.current() or ""),
             "actionStop": self.runs.stop_current,
+            "actionTrainings": self.desk.show_trainings,
             "actionShortcuts": lambda: self.dialogs.show_shortcuts(),
             "actionFaq": lambda: self.dialogs.show_faq(),
             "actionLogFolder": lambda: self.dialogs.open_log_folder(),
@@ -133,10 +137,8 @@ class MainWindow(QMainWindow):
         self._wire_pictures()
         self.picker.chosen.connect(self._on_network)
         self.answer.order_changed.connect(self._on_order)
-        self.answer.copied.connect(lambda: self._say(self.tr("The answer was copied.")))
+        self.answer.copied.connect(lambda: self.say(self.tr("The answer was copied.")))
         self.answer.copyTextAction.changed.connect(self._update_actions)
-        self.runs.changed.connect(self._on_run)
-        self.runs.failed.connect(lambda run: self._say(self.status.sentence_of(run)))
 
     def _wire_pictures(self) -> None:
         self.recent.picked.connect(lambda path: self.open_pictures([Picture(path)]))
@@ -145,7 +147,7 @@ class MainWindow(QMainWindow):
         self.browsing.opened.connect(self._on_opened)
         self.browsing.looked_at.connect(self._on_looked_at)
         self.browsing.listed.connect(lambda *_: self._show_place())
-        self.browsing.said.connect(self._say)
+        self.browsing.said.connect(self.say)
         self.predictions.asked.connect(self.refresh_answer)
         self.predictions.picture_read.connect(self.view.show_image)
         self.predictions.picture_failed.connect(self.view.show_message)
@@ -164,8 +166,9 @@ class MainWindow(QMainWindow):
             self._dialogs.pictures_chosen.connect(self.open_pictures)
             self._dialogs.folder_chosen.connect(self.browsing.open_folder)
             self._dialogs.data_arrived.connect(self.browsing.retry)
-            self._dialogs.said.connect(self._say)
-            self._dialogs.status_changed.connect(lambda sentence: self._say(sentence, 0))
+            self._dialogs.said.connect(self.say)
+            self._dialogs.status_changed.connect(lambda sentence: self.say(sentence, 0))
+            self.desk.attend(self._dialogs)
         return self._dialogs
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
@@ -206,11 +209,15 @@ class MainWindow(QMainWindow):
             self.browsing.tell()
 
     def add_hint(self, hint: "Hint") -> None:
-        """What to do next, between the picture and the thumbnails."""
+        """What to do next."""
         self.hint = hint
-        self._left.insertWidget(2, hint)
+        self.add_below_picture(hint)
         hint.setVisible(self.settings.hint)
-        hint.closed.connect(self._on_hint_closed)
+        hint.closed.connect(lambda: setattr(self.settings, "hint", False))
+
+    def add_below_picture(self, widget: QWidget) -> None:
+        """Between the picture and the thumbnails."""
+        self._left.insertWidget(2, widget)
 
     def refresh_answer(self) -> None:
         """No answer yet, or none to come: there is no network to ask."""
@@ -220,17 +227,19 @@ class MainWindow(QMainWindow):
             self.answer.clear()
 
     def leave(self) -> None:
-        """Closes the window, and with it the program."""
+        """Closes the window, and with it the program; the trainings go on."""
+        self._leaving = True
         self.close()
 
     def open_pictures(self, pictures: Sequence[Picture]) -> None:
         """Shows the first of these pictures and asks about it."""
+        if self.own is not None and self.own.take(pictures):
+            return
         if not pictures:
-            self._say(self.tr("There is no picture in what was pasted or dropped."))
+            self.say(self.tr("There is no picture in what was pasted or dropped."))
             return
         if self._started and self.hint is not None and self.hint.isVisible():
-            self.hint.hide()  # its advice was taken
-            self._on_hint_closed()
+            self.hint.dismiss()  # its advice was taken
         self.browsing.open(pictures)
 
     def take_over(self, paths: Sequence[str]) -> None:
@@ -255,7 +264,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """All texts in the language of now."""
         parts = (self.actions_, self.view, self.bar, self.picker, self.answer, self.status)
-        later = (self.recent, self.hint, self.shelf, self._dialogs)
+        later = (self.recent, self.hint, self.shelf, self.own, self.desk, self._dialogs)
         for part in (*parts, *(each for each in later if each is not None)):
             part.retranslate()
         self._show_place()
@@ -296,10 +305,9 @@ class MainWindow(QMainWindow):
         self.actions_["actionNext"].setEnabled(self.browsing.pictures.has(1))
         for name in ("actionCopyText", "actionCopyPicture"):
             self.actions_[name].setEnabled(self.answer.copyTextAction.isEnabled())
-        run = self.runs.current
-        self.actions_["actionStop"].setEnabled(run is not None and run.active)
 
-    def _say(self, sentence: str, milliseconds: int = _BRIEFLY) -> None:
+    def say(self, sentence: str, milliseconds: int = _BRIEFLY) -> None:
+        """A sentence in the status bar for a while; 0 milliseconds: until the next."""
         bar = self.statusBar()
         assert bar is not None
         bar.showMessage(sentence, milliseconds)
@@ -317,7 +325,7 @@ class MainWindow(QMainWindow):
     def _on_complete(self) -> None:
         if self.settings.put_aside:
             sentence = self.tr("The settings could not be read. They were put aside as {path}.")
-            self._say(sentence.format(path=self.settings.put_aside), 3 * _BRIEFLY)
+            self.say(sentence.format(path=self.settings.put_aside), 3 * _BRIEFLY)
         self.started.emit()
 
     def _on_emptied(self, source: str, why: str) -> None:
@@ -325,7 +333,7 @@ class MainWindow(QMainWindow):
         button = self.tr("Get the pictures…") if source == "test" else ""
         self.shelf.show_note(source, why, button)
         if not self.shelf.isVisible():
-            self._say(why)
+            self.say(why)
 
     def _on_paste(self) -> None:
         from app.gui.incoming import folders_from, pictures_from
@@ -339,9 +347,6 @@ class MainWindow(QMainWindow):
             self.browsing.open_folder(folders[0])
         else:
             self.open_pictures(pictures_from(mime))
-
-    def _on_hint_closed(self) -> None:
-        self.settings.hint = False
 
     def _on_network(self, key: str) -> None:
         self.settings.network = key
@@ -370,11 +375,6 @@ class MainWindow(QMainWindow):
         # one bit of the state: a window that was maximised is so again afterwards
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _on_run(self, run: "RunView | None") -> None:
-        told = run is not None and not run.active and run.name == self.settings.told_run
-        self.status.show_run(None if told else run)
-        self._update_actions()
-
     def changeEvent(self, event: QEvent | None) -> None:
         """The menu follows, whoever filled the screen: a key, the desktop, or the last time."""
         super().changeEvent(event)
@@ -382,17 +382,18 @@ class MainWindow(QMainWindow):
             self.actions_["actionFullScreen"].setChecked(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
-        """Remembers, and stops the workers; the trainings go on."""
+        """Asks about trainings under way; then remembers, and stops the workers."""
+        if event is not None and not self._leaving and self.desk.asks_first():
+            event.ignore()
+            return
         self.settings.geometry = self.saveGeometry()
-        run = self.runs.current
-        if run is not None and not run.active:
-            self.settings.told_run = run.name
+        self.desk.remember()
         self.settings.save()
         if self._startup is not None:
             self._startup.stop()
         self.hide()  # gone at once, also while a worker finishes its step
         always = (self.runs, self.browsing, self.appearance, self.recent, self.predictions)
-        for part in (*always, self.shelf, self._dialogs):
+        for part in (*always, self.shelf, self._dialogs, self.own):
             if part is not None:
                 part.stop()
         super().closeEvent(event)

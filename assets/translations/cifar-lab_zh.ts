@@ -47,6 +47,10 @@
             <translation>实际大小(&amp;A)</translation>
         </message>
         <message>
+            <source>&amp;All trainings…</source>
+            <translation>全部训练(&amp;A)…</translation>
+        </message>
+        <message>
             <source>&amp;Dark</source>
             <translation>深色(&amp;D)</translation>
         </message>
@@ -163,8 +167,20 @@
             <translation>最近打开(&amp;R)</translation>
         </message>
         <message>
+            <source>Open a &amp;network…</source>
+            <translation>打开网络(&amp;N)…</translation>
+        </message>
+        <message>
             <source>Other &amp;random test pictures</source>
             <translation>换一批测试图片(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Sa&amp;ve the network as…</source>
+            <translation>将网络另存为(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Ta&amp;ke out the network…</source>
+            <translation>移出网络(&amp;K)…</translation>
         </message>
         <message>
             <source>The&amp;me</source>
@@ -241,6 +257,80 @@
         <message>
             <source>There are no pictures in this folder.</source>
             <translation>此文件夹中没有图片。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CurveValues</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>准确率</translation>
+        </message>
+        <message>
+            <source>Epoch {epoch}</source>
+            <translation>第 {epoch} 轮</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>损失</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>验证</translation>
+        </message>
+        <message>
+            <source>{name}: training loss {train_loss}, accuracy {train_accuracy}; validation loss {validation_loss}, accuracy {validation_accuracy}</source>
+            <translation>{name}：训练损失 {train_loss}，准确率 {train_accuracy}；验证损失 {validation_loss}，准确率 {validation_accuracy}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Curves</name>
+        <message>
+            <source>&amp;Export</source>
+            <translation>导出(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Numbers (CSV)…</source>
+            <translation>数据 (CSV)(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>&amp;Picture (PNG)…</source>
+            <translation>图片 (PNG)(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Accuracy in %</source>
+            <translation>准确率 (%)</translation>
+        </message>
+        <message>
+            <source>Curves of loss and accuracy</source>
+            <translation>损失与准确率曲线</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>轮次</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>损失</translation>
+        </message>
+        <message>
+            <source>Show &amp;all epochs</source>
+            <translation>显示所有轮次(&amp;A)</translation>
+        </message>
+        <message>
+            <source>The curves begin when the first epoch is over.</source>
+            <translation>第一轮结束后开始显示曲线。</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>{name}: validation</source>
+            <translation>{name}：验证</translation>
         </message>
     </context>
     <context>
@@ -368,6 +458,57 @@
         <message>
             <source>{done} of {total}</source>
             <translation>{done}，共 {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataChoice</name>
+        <message>
+            <source>&amp;Get the data…</source>
+            <translation>获取数据集(&amp;G)…</translation>
+        </message>
+        <message>
+            <source>A &amp;folder with train and test…</source>
+            <translation>含 train 和 test 的文件夹(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Archives</source>
+            <translation>压缩包</translation>
+        </message>
+        <message>
+            <source>CIFAR-10, in {path}</source>
+            <translation>CIFAR-10，位于 {path}</translation>
+        </message>
+        <message>
+            <source>Choose an&amp;other…</source>
+            <translation>选择其他数据(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Learn from a folder</source>
+            <translation>用文件夹中的图片学习</translation>
+        </message>
+        <message>
+            <source>Learn from an archive</source>
+            <translation>用压缩包中的图片学习</translation>
+        </message>
+        <message>
+            <source>The &amp;archive cifar-10-python.tar.gz…</source>
+            <translation>压缩包 cifar-10-python.tar.gz(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>The &amp;usual place</source>
+            <translation>默认位置(&amp;U)</translation>
+        </message>
+        <message>
+            <source>There is no data set yet that a network could learn from.</source>
+            <translation>还没有可供网络学习的数据集。</translation>
+        </message>
+        <message>
+            <source>looking…</source>
+            <translation>正在查找…</translation>
+        </message>
+        <message>
+            <source>{count} pictures of {classes} classes, in {path}</source>
+            <translation>{classes} 个类别、{count} 张图片，位于 {path}</translation>
         </message>
     </context>
     <context>
@@ -581,6 +722,41 @@ It was written to {file}</source>
         </message>
     </context>
     <context>
+        <name>LengthChoice</name>
+        <message>
+            <source>&amp;Best</source>
+            <translation>最佳(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Quick look</source>
+            <translation>快速看看(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>1 epoch</source>
+            <translation>1 个轮次</translation>
+        </message>
+        <message>
+            <source>Goo&amp;d</source>
+            <translation>较好(&amp;D)</translation>
+        </message>
+        <message>
+            <source>O&amp;wn choice</source>
+            <translation>自行设定(&amp;W)</translation>
+        </message>
+        <message>
+            <source>set the epochs below</source>
+            <translation>在下方设定轮次</translation>
+        </message>
+        <message>
+            <source>{count} epochs</source>
+            <translation>{count} 个轮次</translation>
+        </message>
+        <message>
+            <source>{epochs}, about {time}</source>
+            <translation>{epochs}，约 {time}</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Get the pictures…</source>
@@ -651,6 +827,52 @@ It was written to {file}</source>
         </message>
     </context>
     <context>
+        <name>MyNetworks</name>
+        <message>
+            <source>Its file is deleted. The training that made it, if it is still there, stays.</source>
+            <translation>其文件将被删除；训练出它的那次训练若仍在，则予以保留。</translation>
+        </message>
+        <message>
+            <source>Networks</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>Open a network</source>
+            <translation>打开网络</translation>
+        </message>
+        <message>
+            <source>Save the network</source>
+            <translation>保存网络</translation>
+        </message>
+        <message>
+            <source>Saved as {path}.</source>
+            <translation>已保存为 {path}。</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>移出</translation>
+        </message>
+        <message>
+            <source>Take out a network</source>
+            <translation>移出网络</translation>
+        </message>
+        <message>
+            <source>Take “{name}” out of your networks?</source>
+            <translation>要将“{name}”从您的网络中移出吗？</translation>
+        </message>
+        <message>
+            <source>“{name}” is one of your networks now, and chosen.</source>
+            <translation>“{name}”已加入您的网络，并已选中。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberField</name>
+        <message>
+            <source>all</source>
+            <translation>全部</translation>
+        </message>
+    </context>
+    <context>
         <name>OpenDialog</name>
         <message>
             <source>All files</source>
@@ -667,6 +889,29 @@ It was written to {file}</source>
         <message>
             <source>Pictures</source>
             <translation>图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnRow</name>
+        <message>
+            <source>My networks</source>
+            <translation>我的网络</translation>
+        </message>
+        <message>
+            <source>Your own networks: choose, save, take out</source>
+            <translation>您自己的网络：选择、保存、移出</translation>
+        </message>
+        <message>
+            <source>Your own {kind}, not measured on the test pictures.</source>
+            <translation>您自己的 {kind}，尚未在测试图片上测量。</translation>
+        </message>
+        <message>
+            <source>Your own {kind}. Names {share} of the test pictures correctly.</source>
+            <translation>您自己的 {kind}。能正确识别 {share} 的测试图片。</translation>
+        </message>
+        <message>
+            <source>cannot be used</source>
+            <translation>无法使用</translation>
         </message>
     </context>
     <context>
@@ -747,6 +992,319 @@ It was written to {file}</source>
         </message>
     </context>
     <context>
+        <name>RunActions</name>
+        <message>
+            <source>{file} could not be written: {reason}. Choose another place.</source>
+            <translation>无法写入 {file}：{reason}。请选择其他位置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunCompare</name>
+        <message>
+            <source>Both have the same settings.</source>
+            <translation>两次训练的设置相同。</translation>
+        </message>
+        <message>
+            <source>Onl&amp;y differences</source>
+            <translation>只看不同(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>Option</source>
+            <translation>命令行选项</translation>
+        </message>
+        <message>
+            <source>Select two trainings (Ctrl and a click), or lay one over, to compare settings.</source>
+            <translation>选中两次训练（按住 Ctrl 单击），或叠加一次训练，即可比较设置。</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Settings that differ: {count}</source>
+            <translation>不同的设置：{count} 项</translation>
+        </message>
+        <message>
+            <source>This training has not written its settings yet.</source>
+            <translation>此次训练尚未写出设置。</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>differs</source>
+            <translation>不同</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunDetails</name>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation>删除(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>暂停(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Resume</source>
+            <translation>继续(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>停止(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Use this network</source>
+            <translation>使用此网络(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Epoch {epoch} of {epochs}</source>
+            <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>正在准备…</translation>
+        </message>
+        <message>
+            <source>Progress of the epoch</source>
+            <translation>本轮进度</translation>
+        </message>
+        <message>
+            <source>Progress of the whole training</source>
+            <translation>整个训练的进度</translation>
+        </message>
+        <message>
+            <source>Re&amp;name</source>
+            <translation>重命名(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Sta&amp;rt again</source>
+            <translation>重新开始(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Whole training</source>
+            <translation>整个训练</translation>
+        </message>
+        <message>
+            <source>step {step} of {steps}</source>
+            <translation>第 {step} 步，共 {steps} 步</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunList</name>
+        <message>
+            <source>F2 renames, Delete deletes, Space lays the curves of a training over others.</source>
+            <translation>F2 重命名，Delete 删除，空格键叠加训练的曲线。</translation>
+        </message>
+        <message>
+            <source>Trainings</source>
+            <translation>训练</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunLog</name>
+        <message>
+            <source>Nothing yet. Trainings that were started from a shell print there instead.</source>
+            <translation>暂无内容。从终端启动的训练在终端中输出。</translation>
+        </message>
+        <message>
+            <source>What the training printed</source>
+            <translation>训练的输出</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunModel</name>
+        <message>
+            <source>begun {when}</source>
+            <translation>开始于 {when}</translation>
+        </message>
+        <message>
+            <source>laid over the curves</source>
+            <translation>已叠加到曲线图</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunNews</name>
+        <message>
+            <source>&amp;Use this network</source>
+            <translation>使用此网络(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Show the t&amp;raining</source>
+            <translation>查看训练(&amp;R)</translation>
+        </message>
+        <message>
+            <source>{network} has been trained.</source>
+            <translation>{network} 训练完成。</translation>
+        </message>
+        <message>
+            <source>{network} has been trained: it names {share} of the validation pictures correctly.</source>
+            <translation>{network} 训练完成：能正确识别 {share} 的验证图片。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunQuestions</name>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Delete the training “{name}”?</source>
+            <translation>删除训练“{name}”？</translation>
+        </message>
+        <message>
+            <source>Delete these {count} trainings?</source>
+            <translation>删除这 {count} 次训练？</translation>
+        </message>
+        <message>
+            <source>Delete trainings</source>
+            <translation>删除训练</translation>
+        </message>
+        <message>
+            <source>Export the curves</source>
+            <translation>导出曲线</translation>
+        </message>
+        <message>
+            <source>Settings, curves, checkpoints and the network itself will be gone for good.</source>
+            <translation>设置、曲线、检查点和网络本身都将永久删除。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunReport</name>
+        <message>
+            <source>&amp;Measure on the test pictures</source>
+            <translation>在测试图片上测量(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>准确率</translation>
+        </message>
+        <message>
+            <source>Accuracy on one view</source>
+            <translation>单视图准确率</translation>
+        </message>
+        <message>
+            <source>Accuracy: the answers for a picture and its mirror image are averaged; on one view: for the picture alone. Calibration error: how far the network's confidence is from its share of right answers; 0 % is best.</source>
+            <translation>准确率：对图片及其镜像的结果取平均；单视图：只看图片本身。校准误差：网络的置信度与实际正确率之间的差距，0 % 最好。</translation>
+        </message>
+        <message>
+            <source>Calibration error</source>
+            <translation>校准误差</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>损失</translation>
+        </message>
+        <message>
+            <source>Measured on pictures that the network has not learnt from.</source>
+            <translation>在网络未学习过的图片上测得。</translation>
+        </message>
+        <message>
+            <source>Measured on the pictures held out. Settings are chosen by these; the test pictures are for the end, when nothing is to be changed any more.</source>
+            <translation>在留出的图片上测得。设置依据这些图片来选择；测试图片留到最后，即不再改动任何设置时使用。</translation>
+        </message>
+        <message>
+            <source>Most often taken for</source>
+            <translation>最常被误认为</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片数</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>正确率</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>测试</translation>
+        </message>
+        <message>
+            <source>The figures are measured when the training is done.</source>
+            <translation>训练完成后会测量各项指标。</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>验证</translation>
+        </message>
+        <message>
+            <source>measuring…</source>
+            <translation>正在测量…</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunRow</name>
+        <message>
+            <source>Name of the run</source>
+            <translation>训练的名称</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunSettings</name>
+        <message>
+            <source>Batch normalisation</source>
+            <translation>批归一化</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Fingerprint of the data</source>
+            <translation>数据指纹</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>Processor threads</source>
+            <translation>处理器线程数</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>数据划分</translation>
+        </message>
+        <message>
+            <source>Stride of the stem</source>
+            <translation>首层步幅</translation>
+        </message>
+        <message>
+            <source>Version of the program</source>
+            <translation>程序版本</translation>
+        </message>
+        <message>
+            <source>Versions of what it stands on</source>
+            <translation>依赖的版本</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+    </context>
+    <context>
         <name>RunStatus</name>
         <message>
             <source>Progress of the training</source>
@@ -806,6 +1364,109 @@ It was written to {file}</source>
         </message>
     </context>
     <context>
+        <name>RunWording</name>
+        <message>
+            <source>It goes on from here when you resume it.</source>
+            <translation>点击“继续”即可从此处接着训练。</translation>
+        </message>
+        <message>
+            <source>It had not come to its first checkpoint: it begins anew with its settings.</source>
+            <translation>尚未保存过检查点：将用原设置重新开始。</translation>
+        </message>
+        <message>
+            <source>Its process is gone: a crash, a shutdown, or somebody ended it. Resume it: it goes on from its last checkpoint, at most a minute back.</source>
+            <translation>训练进程已不在：可能是崩溃、关机，或被结束。点击“继续”，将从上一个检查点接着训练，最多损失一分钟。</translation>
+        </message>
+        <message>
+            <source>Its turn comes when no other training is under way: one runs at a time.</source>
+            <translation>每次只进行一个训练，前面的训练结束后即轮到它。</translation>
+        </message>
+        <message>
+            <source>Result: {result}.</source>
+            <translation>结果：{result}。</translation>
+        </message>
+        <message>
+            <source>about {time} left</source>
+            <translation>约剩 {time}</translation>
+        </message>
+        <message>
+            <source>batch {size}</source>
+            <translation>批大小 {size}</translation>
+        </message>
+        <message>
+            <source>begun {when}</source>
+            <translation>开始于 {when}</translation>
+        </message>
+        <message>
+            <source>d MMM HH:mm</source>
+            <translation>M月d日 HH:mm</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>epoch {epoch} of {epochs}</source>
+            <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>interrupted</source>
+            <translation>已中断</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>pausing…</source>
+            <translation>正在暂停…</translation>
+        </message>
+        <message>
+            <source>rate {rate}</source>
+            <translation>学习率 {rate}</translation>
+        </message>
+        <message>
+            <source>starting…</source>
+            <translation>正在启动…</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>stopping…</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>训练中</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>排队中</translation>
+        </message>
+        <message>
+            <source>{count} epochs</source>
+            <translation>{count} 轮</translation>
+        </message>
+        <message>
+            <source>{share} of the test pictures named correctly</source>
+            <translation>正确识别了 {share} 的测试图片</translation>
+        </message>
+        <message>
+            <source>{share} of the validation pictures named correctly</source>
+            <translation>正确识别了 {share} 的验证图片</translation>
+        </message>
+        <message>
+            <source>{speed} images/s</source>
+            <translation>{speed} 张/秒</translation>
+        </message>
+    </context>
+    <context>
         <name>TestPictures</name>
         <message>
             <source>The test pictures of CIFAR-10 are not on this computer yet.</source>
@@ -815,28 +1476,44 @@ It was written to {file}</source>
     <context>
         <name>TrainDialog</name>
         <message>
-            <source>&amp;Epochs</source>
-            <translation>轮次(&amp;E)</translation>
+            <source>&amp;Advanced</source>
+            <translation>高级设置(&amp;A)</translation>
         </message>
         <message>
-            <source>&amp;Get the data…</source>
-            <translation>获取数据集(&amp;G)…</translation>
+            <source>&amp;Advanced (changed: {count})</source>
+            <translation>高级设置（已改 {count} 项）(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Network</source>
             <translation>网络(&amp;N)</translation>
         </message>
         <message>
-            <source>Epochs</source>
-            <translation>轮次</translation>
+            <source>&amp;Reset to the recipe</source>
+            <translation>恢复默认方案(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>准确率</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
         </message>
         <message>
             <source>Estimated time</source>
             <translation>预计时间</translation>
         </message>
         <message>
-            <source>How often the network sees every training picture</source>
-            <translation>每张训练图片被学习的次数</translation>
+            <source>Expected accuracy</source>
+            <translation>预计准确率</translation>
+        </message>
+        <message>
+            <source>How long</source>
+            <translation>训练多久</translation>
+        </message>
+        <message>
+            <source>It can be measured once there is a data set.</source>
+            <translation>有了数据集才能测算。</translation>
         </message>
         <message>
             <source>Network</source>
@@ -847,16 +1524,16 @@ It was written to {file}</source>
             <translation>开始训练</translation>
         </message>
         <message>
-            <source>Starting from random weights, the network learns from the training pictures of CIFAR-10. It goes on when you close the window.</source>
-            <translation>网络将用 CIFAR-10 的训练图片从零开始学习。关闭窗口后训练仍会继续。</translation>
+            <source>The network learns from the training pictures, one look at all of them an epoch. It goes on when you close the window.</source>
+            <translation>网络用训练图片学习，每个轮次把全部图片看一遍。关闭窗口后训练仍会继续。</translation>
+        </message>
+        <message>
+            <source>The settings of the published network</source>
+            <translation>已发布网络所用的设置</translation>
         </message>
         <message>
             <source>The time could not be measured.</source>
             <translation>无法测算时间。</translation>
-        </message>
-        <message>
-            <source>There is no data set yet that a network could learn from.</source>
-            <translation>还没有可供网络学习的数据集。</translation>
         </message>
         <message>
             <source>Time</source>
@@ -871,8 +1548,423 @@ It was written to {file}</source>
             <translation>约 {time}（{speed} 张/秒）</translation>
         </message>
         <message>
+            <source>folded</source>
+            <translation>已折叠</translation>
+        </message>
+        <message>
             <source>measuring…</source>
             <translation>正在测算…</translation>
+        </message>
+        <message>
+            <source>unfolded</source>
+            <translation>已展开</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainForm</name>
+        <message>
+            <source>chance: from scratch</source>
+            <translation>随机权重：从零开始</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>the published weights</source>
+            <translation>已发布的权重</translation>
+        </message>
+        <message>
+            <source>{field}: {problem}</source>
+            <translation>{field}：{problem}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainLabels</name>
+        <message>
+            <source>Activation</source>
+            <translation>激活函数</translation>
+        </message>
+        <message>
+            <source>Apple graphics (MPS)</source>
+            <translation>苹果显卡（MPS）</translation>
+        </message>
+        <message>
+            <source>Augmentation</source>
+            <translation>数据增强</translation>
+        </message>
+        <message>
+            <source>Averaged weights</source>
+            <translation>权重平均</translation>
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation>批大小</translation>
+        </message>
+        <message>
+            <source>Begin with</source>
+            <translation>起点</translation>
+        </message>
+        <message>
+            <source>Course</source>
+            <translation>过程</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation>随机舍弃（dropout）</translation>
+        </message>
+        <message>
+            <source>Epochs</source>
+            <translation>轮次</translation>
+        </message>
+        <message>
+            <source>Hidden square</source>
+            <translation>遮挡方块</translation>
+        </message>
+        <message>
+            <source>Initialisation</source>
+            <translation>初始化</translation>
+        </message>
+        <message>
+            <source>It has no effect together with the other settings.</source>
+            <translation>在当前其他设置下不起作用。</translation>
+        </message>
+        <message>
+            <source>Label smoothing</source>
+            <translation>标签平滑</translation>
+        </message>
+        <message>
+            <source>Learning from a teacher (distillation)</source>
+            <translation>向教师网络学习（知识蒸馏）</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>学习率</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>损失</translation>
+        </message>
+        <message>
+            <source>Loss function</source>
+            <translation>损失函数</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>机器</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>方法</translation>
+        </message>
+        <message>
+            <source>Mirroring</source>
+            <translation>左右翻转</translation>
+        </message>
+        <message>
+            <source>Momentum</source>
+            <translation>动量</translation>
+        </message>
+        <message>
+            <source>NVIDIA graphics card (CUDA)</source>
+            <translation>英伟达显卡（CUDA）</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>优化器</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片数</translation>
+        </message>
+        <message>
+            <source>Pictures and result</source>
+            <translation>图片与结果</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>发布哪一轮</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>学习率变化</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>随机种子</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>平移</translation>
+        </message>
+        <message>
+            <source>Teacher</source>
+            <translation>教师网络</translation>
+        </message>
+        <message>
+            <source>Teacher's share</source>
+            <translation>教师的分量</translation>
+        </message>
+        <message>
+            <source>Temperature</source>
+            <translation>温度</translation>
+        </message>
+        <message>
+            <source>The recipe says: {value}</source>
+            <translation>默认方案为：{value}</translation>
+        </message>
+        <message>
+            <source>Type a number, {range}.</source>
+            <translation>请输入数字，{range}。</translation>
+        </message>
+        <message>
+            <source>Type a whole number, {range}, or nothing for all.</source>
+            <translation>请输入整数，{range}；留空表示全部。</translation>
+        </message>
+        <message>
+            <source>Type a whole number, {range}.</source>
+            <translation>请输入整数，{range}。</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>变换版本</translation>
+        </message>
+        <message>
+            <source>Warm-up</source>
+            <translation>预热</translation>
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation>权重衰减</translation>
+        </message>
+        <message>
+            <source>automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>binary cross-entropy</source>
+            <translation>二元交叉熵</translation>
+        </message>
+        <message>
+            <source>by chance</source>
+            <translation>随机</translation>
+        </message>
+        <message>
+            <source>constant</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>cross-entropy</source>
+            <translation>交叉熵</translation>
+        </message>
+        <message>
+            <source>every other epoch</source>
+            <translation>隔轮翻转</translation>
+        </message>
+        <message>
+            <source>from {low} to less than {high}</source>
+            <translation>从 {low} 到小于 {high}</translation>
+        </message>
+        <message>
+            <source>from {low} to {high}</source>
+            <translation>从 {low} 到 {high}</translation>
+        </message>
+        <message>
+            <source>mean squared error</source>
+            <translation>均方误差</translation>
+        </message>
+        <message>
+            <source>more than {low}</source>
+            <translation>大于 {low}</translation>
+        </message>
+        <message>
+            <source>more than {low}, at most {high}</source>
+            <translation>大于 {low}，不超过 {high}</translation>
+        </message>
+        <message>
+            <source>multi-class margin</source>
+            <translation>多类间隔</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <source>one cycle: up, then down</source>
+            <translation>单周期：先升后降</translation>
+        </message>
+        <message>
+            <source>orthogonal</source>
+            <translation>正交</translation>
+        </message>
+        <message>
+            <source>processor (CPU)</source>
+            <translation>处理器（CPU）</translation>
+        </message>
+        <message>
+            <source>small normal</source>
+            <translation>小方差正态</translation>
+        </message>
+        <message>
+            <source>steadily down</source>
+            <translation>匀速下降</translation>
+        </message>
+        <message>
+            <source>the best on validation</source>
+            <translation>验证表现最好的一轮</translation>
+        </message>
+        <message>
+            <source>the last epoch</source>
+            <translation>最后一轮</translation>
+        </message>
+        <message>
+            <source>the network's own</source>
+            <translation>网络自带的方式</translation>
+        </message>
+        <message>
+            <source>zeros</source>
+            <translation>全零</translation>
+        </message>
+        <message>
+            <source>{low} or more</source>
+            <translation>不小于 {low}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainWording</name>
+        <message>
+            <source>It has been measured for CIFAR-10 alone.</source>
+            <translation>只对 CIFAR-10 测量过。</translation>
+        </message>
+        <message>
+            <source>It is known for the settings with which the published network was trained, and for no more epochs than it had.</source>
+            <translation>只有与已发布网络训练时相同的设置、且轮次不超过它时，才能预计。</translation>
+        </message>
+        <message>
+            <source>On the validation pictures, which the network does not learn from: what the published network had reached after as many epochs of its longer training. A training that ends there takes smaller steps towards its end, and so reaches a little more. With all epochs of the recipe it is {percent}.</source>
+            <translation>指在验证图片（网络不用来学习）上的准确率：已发布网络在更长的训练中，经过同样多轮次时达到的值。到此结束的训练在末尾步子更小，因此会略高一些。用完默认方案的全部轮次则为 {percent}。</translation>
+        </message>
+        <message>
+            <source>On the validation pictures, which the network does not learn from: what the published network reached in the same training.</source>
+            <translation>指在验证图片（网络不用来学习）上的准确率：已发布网络在同样的训练中达到的值。</translation>
+        </message>
+        <message>
+            <source>about {percent}</source>
+            <translation>约 {percent}</translation>
+        </message>
+        <message>
+            <source>about {percent} % or more</source>
+            <translation>约 {percent} % 或更高</translation>
+        </message>
+        <message>
+            <source>not known for these pictures</source>
+            <translation>对这些图片未知</translation>
+        </message>
+        <message>
+            <source>not known for these settings</source>
+            <translation>对这些设置未知</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainingDesk</name>
+        <message>
+            <source>&amp;Keep training</source>
+            <translation>继续训练(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Stop training</source>
+            <translation>停止训练(&amp;S)</translation>
+        </message>
+        <message>
+            <source>A training is under way. Keep it going, or stop it?</source>
+            <translation>有一个训练正在进行。要让它继续，还是停止？</translation>
+        </message>
+        <message>
+            <source>Close CIFAR Lab</source>
+            <translation>关闭 CIFAR Lab</translation>
+        </message>
+        <message>
+            <source>It can go on without the window, and the next window shows how far it is. Logging out or switching the computer off ends it. Whatever ended it, it can be resumed.</source>
+            <translation>窗口关闭后训练仍可继续，下次打开窗口会显示进度。注销或关机会使训练中断。无论因何中断，之后都可以恢复。</translation>
+        </message>
+        <message>
+            <source>{count} trainings are under way. Keep them going, or stop them?</source>
+            <translation>有 {count} 个训练正在进行。要让它们继续，还是停止？</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainingWindow</name>
+        <message>
+            <source>&amp;Compare settings</source>
+            <translation>比较设置(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Train a network…</source>
+            <translation>训练网络(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>About the training that is shown</source>
+            <translation>所示训练的详情</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>曲线</translation>
+        </message>
+        <message>
+            <source>It is at work. Stop it, then delete it.</source>
+            <translation>训练正在进行。请先停止，再删除。</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <source>Of two trainings: both selected, or one laid over the other.</source>
+            <translation>比较两次训练：同时选中两次，或将一次叠加到另一次上。</translation>
+        </message>
+        <message>
+            <source>Preparing the curves…</source>
+            <translation>正在准备曲线…</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>There is no training yet. Train a network and watch here how it learns.</source>
+            <translation>还没有训练。训练一个网络，在这里观察它如何学习。</translation>
+        </message>
+        <message>
+            <source>Ticked: curves laid over those of the one shown.</source>
+            <translation>勾选：将其曲线叠加到所示训练上。</translation>
+        </message>
+        <message>
+            <source>Trainings</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>Written: {path}</source>
+            <translation>已写入：{path}</translation>
+        </message>
+        <message>
+            <source>{count} trainings are laid over already. Take the tick from one.</source>
+            <translation>已叠加 {count} 次训练，请先取消勾选其中一次。</translation>
         </message>
     </context>
     <context>

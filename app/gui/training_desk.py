@@ -1,0 +1,128 @@
+"""What the window does about trainings: how they stand, what came of them, and the question
+whether they go on when it closes."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PyQt5.QtCore import QObject, Qt
+from PyQt5.QtGui import QGuiApplication, QIcon
+from PyQt5.QtWidgets import QMessageBox
+
+from app.inference.resolve import RUN_WEIGHTS
+
+if TYPE_CHECKING:
+    from app.gui.dialogs import Dialogs
+    from app.gui.run_news import RunNews
+    from app.gui.run_view import RunView
+    from app.gui.window import MainWindow
+
+
+class TrainingDesk(QObject):
+    """Wires the runs to the window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._news: RunNews | None = None
+        runs = window.runs
+        runs.changed.connect(self._on_run)
+        runs.failed.connect(lambda run: window.say(window.status.sentence_of(run)))
+        runs.ended.connect(self._on_ended)
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        if self._news is not None:
+            self._news.retranslate()
+
+    def remember(self) -> None:
+        """The end of the run in the status bar has been told."""
+        run = self._window.runs.current
+        if run is not None and not run.active:
+            self._window.settings.told_run = run.name
+
+    def attend(self, dialogs: "Dialogs") -> None:
+        """Does what the window of all trainings asks for."""
+        dialogs.use_wanted.connect(self._use)
+        dialogs.train_wanted.connect(self._window.actions_["actionTrain"].trigger)
+
+    def show_trainings(self, name: str = "") -> None:
+        """Training ▸ All trainings, on the run of this name."""
+        self._window.dialogs.show_trainings(self._window.runs, name or None)
+
+    def asks_first(self) -> bool:
+        """Whether there is something to ask before the window closes; then it is being asked."""
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        # the desktop closes everything when people log out: a question would hold it up
+        if not self._window.runs.active or application.isSavingSession():
+            return False
+        self._ask(self._window.runs.active)
+        return True
+
+    def _ask(self, runs: "Sequence[RunView]") -> None:
+        box = QMessageBox(self._window)
+        box.setObjectName("closingBox")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Close CIFAR Lab"))
+        box.setText(
+            self.tr("A training is under way. Keep it going, or stop it?")
+            if len(runs) == 1
+            else self.tr("{count} trainings are under way. Keep them going, or stop them?").format(
+                count=len(runs)
+            )
+        )
+        box.setInformativeText(
+            self.tr(
+                "It can go on without the window, and the next window shows how far it is. "
+                "Logging out or switching the computer off ends it. Whatever ended it, it can be "
+                "resumed."
+            )
+        )
+        roles = QMessageBox.ButtonRole
+        keep = box.addButton(self.tr("&Keep training"), roles.AcceptRole)
+        stop = box.addButton(self.tr("&Stop training"), roles.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        assert keep is not None
+        assert stop is not None
+        keep.setObjectName("closingKeep")
+        stop.setObjectName("closingStop")
+        box.setDefaultButton(keep)
+        keep.clicked.connect(lambda: self._window.leave())
+        stop.clicked.connect(lambda: self._stop(runs))
+        for button in box.buttons():
+            button.setIcon(QIcon())  # as in the other dialogs: app.gui.button_box
+        box.open()
+
+    def _stop(self, runs: "Sequence[RunView]") -> None:
+        from app.training.run_folder import RunFolder
+
+        for run in runs:
+            with suppress(OSError):  # the folder is gone: there is nothing to stop
+                RunFolder(run.path).request("stop")
+        self._window.leave()
+
+    def _on_run(self, run: "RunView | None") -> None:
+        window = self._window
+        told = run is not None and not run.active and run.name == window.settings.told_run
+        window.status.show_run(None if told else run)
+        window.actions_["actionStop"].setEnabled(run is not None and run.active)
+
+    def _on_ended(self, run: "RunView") -> None:
+        from app.gui.notify import notify
+
+        if self._news is None:
+            from app.gui.run_news import RunNews
+
+            self._news = RunNews()
+            self._news.use_wanted.connect(lambda run: self._use(run.path))
+            self._news.show_wanted.connect(self.show_trainings)
+            self._window.add_below_picture(self._news)
+        self._news.show_run(run)
+        notify(self._window, self._news.sentence)
+
+    def _use(self, run: Path) -> None:
+        if self._window.own is not None:
+            self._window.own.keep(run / RUN_WEIGHTS, run.name)
