@@ -119,6 +119,7 @@ def _folders() -> dict[str, Path]:
     return {
         "data": paths.data_folder(),
         "runs": paths.runs_folder(),
+        "networks": paths.networks_folder(),
         "weights": weights_folder(),
         "cache": paths.cache_folder(),
         "log": paths.log_folder(),
