@@ -8,6 +8,9 @@ from models.files import replace, write_whole
 
 __all__ = ["read_json", "read_json_lines", "replace", "write_json", "write_whole"]
 
+# what reading JSON of any content raises (RecursionError: brackets without end)
+_MALFORMED = (ValueError, RecursionError)
+
 
 def write_json(path: Path, value: object, *, durable: bool = True) -> None:
     """One JSON value, readable by people."""
@@ -19,7 +22,7 @@ def read_json(path: Path) -> dict[str, Any] | None:
     """The object in the file, or None where there is none that can be read."""
     try:
         value = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, *_MALFORMED):
         return None
     return value if isinstance(value, dict) else None
 
@@ -34,7 +37,7 @@ def read_json_lines(path: Path) -> list[dict[str, Any]]:
     for line in text.splitlines():
         try:
             value = json.loads(line)
-        except ValueError:
+        except _MALFORMED:
             continue
         if isinstance(value, dict):
             lines.append(value)

@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.commands.background import step_back
 from app.messages import class_title, error_text, text
 from models.errors import CodedError
 from models.registry import MODELS, PUBLISHED
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.table import Table
+    from torch import nn
+
+    from models.weights import WeightsInfo
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,6 +28,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "model", metavar="MODEL", help=text("help-evaluate-model", known=", ".join(MODELS))
     )
     parser.add_argument("--data", metavar="DIR", help=text("help-data-place"))
+    parser.add_argument("--background", action="store_true", help=text("help-background"))
     parser.add_argument("--json", action="store_true", help=text("help-evaluate-json"))
     parser.add_argument(
         "--device",
@@ -39,6 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     from app.inference.predictor import DeviceError, choose_device
     from app.inference.resolve import ResolveError, resolve_weights
 
+    if arguments.background:
+        step_back()
     models = PUBLISHED if arguments.model == "all" else (arguments.model,)
     try:
         files = {model: resolve_weights(model) for model in models}
@@ -65,7 +73,6 @@ def _measure(
     from app.commands.terminal import json_line
     from app.inference.resolve import RUN_WEIGHTS
     from app.training.evaluation import evaluate
-    from app.training.run_folder import RunFolder
     from app.training.sources import find_data, load_split
     from models.weights import load_weights
 
@@ -75,8 +82,8 @@ def _measure(
         try:
             network, info = load_weights(file, device)
             figures = {"model": model, **evaluate(network, info, dataset, device)}
-            if file.name == RUN_WEIGHTS:  # of a run, which keeps its report
-                RunFolder(file.parent).write_test({**figures, "model": info.key})
+            if file.name == RUN_WEIGHTS:
+                _keep(figures, file, network, info)
         except CodedError as error:
             print(error_text(error), file=sys.stderr)
             continue
@@ -87,6 +94,17 @@ def _measure(
         if as_json:
             print(json_line(figures), flush=True)
     return found, len(files) - len(found)
+
+
+def _keep(figures: dict[str, Any], file: "Path", network: "nn.Module", info: "WeightsInfo") -> None:
+    """A run's network takes its figures along wherever it goes; its folder keeps the whole
+    report."""
+    from app.training.evaluation import summary
+    from app.training.run_folder import RunFolder
+    from models.weights import save_weights
+
+    save_weights(file, network, replace(info, results={**info.results, "test": summary(figures)}))
+    RunFolder(file.parent).write_test({**figures, "model": info.key})
 
 
 def _overview(found: list[dict[str, Any]]) -> "Table":

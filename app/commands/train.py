@@ -1,7 +1,6 @@
 """`main.py train KEY`: trains a network, or goes on with a training that was interrupted."""
 
 import argparse
-import os
 import sys
 from contextlib import ExitStack, nullcontext
 from dataclasses import replace
@@ -9,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.commands.background import step_back
 from app.messages import text
 from app.training.queue import leaving_at_once, turn
 from app.training.settings import SETTINGS, USUAL_ARGUMENTS
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from app.training.config import TrainConfig
     from app.training.run_folder import RunFolder
 
-_NICENESS = 10  # of 19
 STATUS = {"done": 0, "paused": 130, "stopped": 130}
 
 _METAVARS = {int: "N", float: "X", str: "KEY|FILE|RUN"}
@@ -77,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     fetch_if_missing(config.data)
     if arguments.background:
-        _step_back()
+        step_back()
     if arguments.estimate:
         from app.training.estimate import estimate
 
@@ -115,13 +114,6 @@ def _train(config: "TrainConfig", folder: "RunFolder", arguments: argparse.Names
         if prepared is not None:
             listener = replace(listener, prepared=prepared)
         return run_training(config, folder, listener)
-
-
-def _step_back() -> None:
-    """Lets other programs have the processor first; Windows does so when it starts the process
-    (`app.training.launch`)."""
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
 
 
 def _with_a_thread_to_spare(config: "TrainConfig") -> "TrainConfig":

@@ -110,6 +110,7 @@ class HelpDialog(QDialog):
             self.tr("Networks and answer"),
             [
                 Row(self.tr("Choose a network"), (f"1 … {self._networks}",)),
+                Row(self.tr("Your own network"), (str(self._networks + 1),)),
                 Row(
                     self.tr("Copy the answer"),
                     (self.tr("Right click"), _native(Qt.Key.Key_Menu)),

@@ -172,6 +172,12 @@ class ModelPicker(Card):
             return str(own.network.path)
         return next((key for key, row in self._rows.items() if row.isChecked()), None)
 
+    def current_kind(self) -> str:
+        """The key of the kind of network that is chosen; empty while there is no choice."""
+        chosen = self.current() or ""
+        own = self._own_networks.get(chosen)
+        return chosen if own is None or own.info is None else own.info.key
+
     def choose(self, key: str) -> None:
         """Chooses a network; where it cannot be used, the first that can."""
         own = self._own_networks.get(key)

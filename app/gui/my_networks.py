@@ -16,7 +16,6 @@ from app.inference.resolve import SUFFIX, resolve_weights
 if TYPE_CHECKING:
     from app.gui.actions import Actions
     from app.gui.model_picker import ModelPicker
-    from app.gui.requests import Picture
     from app.gui.settings import Settings
     from app.inference.collection import OwnNetwork
 
@@ -63,14 +62,6 @@ class MyNetworks(QObject):
         """A file, or what a run has made, becomes one of them and is chosen."""
         self._files.keep(source, name)
 
-    def take(self, pictures: "Sequence[Picture]") -> bool:
-        """Whether what was dropped or pasted are networks; then they are kept."""
-        files = [str(picture.source) for picture in pictures if isinstance(picture.source, str)]
-        networks = [Path(file) for file in files if file.endswith(SUFFIX)]
-        for network in networks:
-            self.keep(network)
-        return bool(networks)
-
     def open(self) -> None:
         """Asks for a file."""
         dialog = self._dialog(self.tr("Open a network"))
@@ -104,6 +95,7 @@ class MyNetworks(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Take out a network"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Take “{name}” out of your networks?").format(name=network.name))
         box.setInformativeText(
             self.tr("Its file is deleted. The training that made it, if it is still there, stays.")

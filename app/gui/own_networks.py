@@ -42,7 +42,8 @@ class OwnNetworks(QObject):
 
     def stop(self, milliseconds: int = 1800) -> bool:
         """Ends the thread once what was asked for is done; False if that takes too long."""
-        return self._thread is None or self._thread.stop(milliseconds)
+        thread, self._thread, self._worker = self._thread, None, None
+        return thread is None or thread.finish(milliseconds)
 
     def _do(self, work: "Callable[[_Worker], None]") -> None:
         if self._worker is None:
@@ -83,6 +84,7 @@ class _Worker(QObject):
         from app.inference.collection import save_copy
 
         save_copy(network, target)
+        self._tell()  # it may lie among them
         self.saved.emit(str(target))
 
     def take_out(self, network: Path) -> None:

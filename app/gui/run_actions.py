@@ -53,7 +53,7 @@ class RunActions(QObject):
     def stop(self, milliseconds: int = 1800) -> bool:
         """Ends the thread once what was asked for is done; False if that takes too long."""
         thread, self._thread, self._worker = self._thread, None, None
-        return thread is None or thread.stop(milliseconds)
+        return thread is None or thread.finish(milliseconds)
 
     def _do(self, work: "Callable[[_Worker], None]") -> None:
         if self._worker is None:

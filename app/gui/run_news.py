@@ -1,4 +1,4 @@
-"""A training has ended well: what came of it, and what can be done with it."""
+"""A training has ended: what came of it, and what can be done with it."""
 
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,11 @@ class RunNews(QFrame):
         self.show_wanted.emit(self._run.name)
 
     @property
+    def run(self) -> "RunView | None":
+        """Of which it tells."""
+        return self._run
+
+    @property
     def sentence(self) -> str:
         """What is being said."""
         return self._sentence.text()
@@ -54,6 +59,7 @@ class RunNews(QFrame):
     def show_run(self, run: "RunView") -> None:
         """Tells of this run."""
         self._run = run
+        self._use.setVisible(run.state == "done")
         self.retranslate()
         self.show()
 
@@ -66,6 +72,12 @@ class RunNews(QFrame):
         self._sentence.setText("" if self._run is None else self._of(self._run))
 
     def _of(self, run: "RunView") -> str:
+        if run.state == "failed":
+            from app.gui.run_wording import failure
+
+            return self.tr("Training {network} failed: {message}").format(
+                network=run.title, message=failure(run.code, run.message)
+            )
         if run.accuracy is None:
             return self.tr("{network} has been trained.").format(network=run.title)
         return self.tr(

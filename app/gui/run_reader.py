@@ -9,11 +9,12 @@ from typing import Any
 
 from PyQt5.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
-from app.gui.run_view import Mark, mark_of, results_of
+from app.gui.run_view import Mark, mark_of, number_or_none, results_of
 
 METRICS = ("train_loss", "validation_loss", "train_accuracy", "validation_accuracy")
 _EVERY = 500  # milliseconds
 _LOG = 200_000  # bytes of the end of a log
+_LINE = 2000  # characters: a longer line would hold the window up
 
 
 @dataclass(frozen=True)
@@ -129,10 +130,11 @@ def read_log(path: Path) -> str:
     except OSError:
         return ""
     if size > _LOG:
-        data = data.partition(b"\n")[2]  # a whole line is the first
+        data = data.partition(b"\n")[2] or data  # a whole line is the first, if there is one
     lines = data.decode("utf-8", errors="replace").replace("\r\n", "\n").split("\n")
-    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in lines)
+    return "\n".join(line.rstrip("\r").rpartition("\r")[2][:_LINE] for line in lines)
 
 
 def _number(value: object) -> float:
-    return float(value) if isinstance(value, int | float) and isfinite(value) else nan
+    number = number_or_none(value)
+    return nan if number is None else number

@@ -71,8 +71,10 @@ class RunStatus(QWidget):
         if run.state == "running":
             return self._running(run)
         if run.state == "failed":
+            from app.gui.run_wording import failure  # seldom needed
+
             return self.tr("Training {network} failed: {message}").format(
-                network=run.title, message=run.message
+                network=run.title, message=failure(run.code, run.message)
             )
         if run.state == "done" and run.accuracy is not None:
             return self.tr(

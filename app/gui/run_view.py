@@ -76,7 +76,7 @@ class RunLook:
     """Looks at one run again and again; each of its files is read anew only when it changed."""
 
     def __init__(self, run: "RunFolder") -> None:
-        self._run = run
+        self._run, self.path = run, run.path
         self._paths = {name: os.path.join(run.path, name) for name in _FILES}
         self._marks: dict[str, Mark] = {}
         self._values: dict[str, tuple[Mark, Any]] = {}
@@ -145,8 +145,8 @@ class RunLook:
             fraction=_fraction(progress),
             epoch=int(_number(progress.get("epoch"))),
             epochs=int(_number(progress.get("epochs"))),
-            images_per_second=_number_or_none(progress.get("images_per_second")),
-            seconds_left=_number_or_none(progress.get("seconds_left")),
+            images_per_second=number_or_none(progress.get("images_per_second")),
+            seconds_left=number_or_none(progress.get("seconds_left")),
             accuracy=last if validation is None else validation,
             code=state.code or "",
             step=int(_number(progress.get("step"))),
@@ -154,7 +154,7 @@ class RunLook:
             epochs_done=done,
             test_accuracy=test,
             started=_moment(self._marks["config.json"]),
-            updated=_number_or_none(state.updated),
+            updated=number_or_none(state.updated),
             device=str(config.get("device") or ""),
             precision=str(config.get("precision") or ""),
             settings=_main_settings(config),
@@ -169,7 +169,7 @@ class RunLook:
     def _epochs(self) -> tuple[int, float | None]:
         """How many are finished, and the validation accuracy of the last one."""
         metrics = self._run.metrics()
-        last = _number_or_none(metrics[-1].get("validation_accuracy")) if metrics else None
+        last = number_or_none(metrics[-1].get("validation_accuracy")) if metrics else None
         return len(metrics), last
 
     def _results(self) -> dict[str, Any]:
@@ -208,18 +208,18 @@ def _moment(mark: Mark) -> float | None:
 
 
 def _main_settings(config: dict[str, Any]) -> MainSettings:
-    epochs, batch = (_number_or_none(config.get(name)) for name in ("epochs", "batch_size"))
+    epochs, batch = (number_or_none(config.get(name)) for name in ("epochs", "batch_size"))
     optimizer = config.get("optimizer")
     return MainSettings(
         None if epochs is None else int(epochs),
         None if batch is None else int(batch),
-        _number_or_none(config.get("learning_rate")),
+        number_or_none(config.get("learning_rate")),
         optimizer if isinstance(optimizer, str) else None,
     )
 
 
 def _accuracy(figures: object) -> float | None:
-    return _number_or_none(figures.get("accuracy")) if isinstance(figures, dict) else None
+    return number_or_none(figures.get("accuracy")) if isinstance(figures, dict) else None
 
 
 def _fraction(progress: dict[str, object]) -> float:
@@ -232,9 +232,12 @@ def _fraction(progress: dict[str, object]) -> float:
 
 
 def _number(value: object) -> float:
-    return _number_or_none(value) or 0.0
+    return number_or_none(value) or 0.0
 
 
-def _number_or_none(value: object) -> float | None:
+def number_or_none(value: object) -> float | None:
     """A number of a file that anybody may have written; infinities and the like are none."""
-    return float(value) if isinstance(value, int | float) and isfinite(value) else None
+    try:
+        return float(value) if isinstance(value, int | float) and isfinite(value) else None
+    except OverflowError:  # an integer of hundreds of digits
+        return None

@@ -18,7 +18,7 @@ class Runs(QObject):
     all_changed = pyqtSignal(object)  # tuple[RunView, ...], newest first
     failed = pyqtSignal(object)  # RunView of a run that is not the one that matters
     stopping = pyqtSignal(str)  # name of a run that is asked to end
-    ended = pyqtSignal(object)  # RunView of a run that was at work a moment ago and is done
+    ended = pyqtSignal(object)  # RunView of one that was at work a moment ago and is done or failed
     _stop_wanted = pyqtSignal(object)  # Path
     _look_wanted = pyqtSignal()
 
@@ -71,7 +71,7 @@ class Runs(QObject):
         self.current = next(iter([*running, *active, *runs]), None)
         self.changed.emit(self.current)
         for run in runs:
-            if run.state == "done" and run.path in were_active:
+            if run.state in ("done", "failed") and run.path in were_active:
                 self.ended.emit(run)
         failures = {run.updated or run.name: run for run in runs if run.state == "failed"}
         told = failures.keys() if self._failures is None else self._failures

@@ -26,7 +26,7 @@ class RunsWatcher(QObject):
         self._timer: QTimer | None = None
         self._looks: dict[Path, RunLook] = {}
         self._seen: tuple[RunView, ...] | None = None
-        self._failing = False
+        self._failing: set[Path] = set()  # runs that nobody could read
 
     @pyqtSlot()
     def start(self) -> None:
@@ -46,19 +46,28 @@ class RunsWatcher(QObject):
             before, self._looks = self._looks, {}
             for run in found:  # a folder that is gone is forgotten
                 self._looks[run.path] = before.get(run.path) or RunLook(run)
-            runs = tuple(look.view() for look in self._looks.values())
+            runs = tuple(view for look in self._looks.values() if (view := self._view(look)))
         except OSError:  # a folder that vanished while it was read: the next look is soon
             _log.info("could not read the runs", exc_info=True)
             return
-        except Exception:  # noqa: BLE001 - every error is shown
-            if not self._failing:  # told once, not twice a second
-                sys.excepthook(*sys.exc_info())
-            self._failing = True
-            return
-        self._failing = False
         if runs != self._seen:
             self._seen = runs
             self.changed.emit(runs)
+
+    def _view(self, look: RunLook) -> RunView | None:
+        """One run; None for one that cannot be read: the others are shown all the same."""
+        try:
+            view = look.view()
+        except OSError:  # it has vanished
+            _log.info("could not read %s", look.path, exc_info=True)
+        except Exception:  # noqa: BLE001 - every error is shown
+            if look.path not in self._failing:  # told once, not twice a second
+                sys.excepthook(*sys.exc_info())
+            self._failing.add(look.path)
+        else:
+            self._failing.discard(look.path)
+            return view
+        return None
 
     @pyqtSlot(object)
     def stop_run(self, path: Path) -> None:

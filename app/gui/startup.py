@@ -138,6 +138,7 @@ class Startup(QObject):
         window.picker.show_choices(network_choices())
         window.own = MyNetworks(window, window.picker, window.actions_, window.settings)
         window.own.said.connect(window.say)
+        window.desk.keep_waiting()
         window.picker.choose(window.settings.network)
         window.refresh_answer()
         window.predictions.warm_up()

@@ -93,7 +93,7 @@ class DataChoice(QWidget):
         else:
             said = self.tr("{count} pictures of {classes} classes, in {path}")
         return said.format(
-            path=found.source.path, count=f"{found.pictures:,}", classes=found.classes
+            path=found.source.path, count=f"{found.pictures:,}", classes=len(found.classes)
         )
 
     def _on_folder(self) -> None:

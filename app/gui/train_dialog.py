@@ -301,7 +301,7 @@ class TrainDialog(QDialog):
         self._show_state()
 
     def _on_failed(self, sentence: str) -> None:
-        self._hopeless = True
+        self._hopeless = bool(sentence)  # a process that was killed says nothing of the training
         self._problem = sentence or self.tr("The time could not be measured.")
         self._show_state()
 

@@ -33,7 +33,7 @@ class Surroundings(NamedTuple):
     source: "Source | None"
     problem: CodedError | None  # why there is no source, or why it cannot be used
     pictures: int  # to learn from
-    classes: int
+    classes: tuple[str, ...]
     starts: tuple[Start, ...]
     published: "dict[str, Published | None]"  # what is known of the trainings of each network
 
@@ -45,7 +45,7 @@ class Surroundings(NamedTuple):
     @property
     def official(self) -> bool:
         """Whether the pictures are those of CIFAR-10, as far as can be seen from outside."""
-        return (self.pictures, self.classes) == (_CIFAR_10, len(CLASSES))
+        return self.pictures == _CIFAR_10 and set(self.classes) == set(CLASSES)
 
 
 class TrainLook(QObject):
@@ -112,14 +112,15 @@ def look_around(data: str | None) -> Surroundings:
     from app.training.folders import class_names
     from app.training.sources import count_pictures, find_data
 
-    source, problem, pictures, classes = None, None, 0, len(CLASSES)
+    source, problem, pictures = None, None, 0
+    classes: tuple[str, ...] = CLASSES
     try:
         if data is not None:
             data = str(Path(data).expanduser().resolve())
         source = find_data(data)
         pictures = count_pictures(source, "train")
         if source.kind == "folders":
-            classes = len(class_names(source.path / "train"))
+            classes = tuple(class_names(source.path / "train"))
     except CodedError as error:
         problem = error
     except OSError as error:

@@ -10,10 +10,11 @@ from PyQt5.QtCore import QObject, Qt
 from PyQt5.QtGui import QGuiApplication, QIcon
 from PyQt5.QtWidgets import QMessageBox
 
-from app.inference.resolve import RUN_WEIGHTS
+from app.inference.resolve import RUN_WEIGHTS, SUFFIX
 
 if TYPE_CHECKING:
     from app.gui.dialogs import Dialogs
+    from app.gui.requests import Picture
     from app.gui.run_news import RunNews
     from app.gui.run_view import RunView
     from app.gui.window import MainWindow
@@ -26,15 +27,39 @@ class TrainingDesk(QObject):
         super().__init__(window)
         self._window = window
         self._news: RunNews | None = None
+        self._waiting: list[tuple[Path, str]] = []  # networks that came before there was a place
         runs = window.runs
         runs.changed.connect(self._on_run)
         runs.failed.connect(lambda run: window.say(window.status.sentence_of(run)))
         runs.ended.connect(self._on_ended)
+        runs.all_changed.connect(self._on_all)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
         if self._news is not None:
             self._news.retranslate()
+
+    def keep_networks(self, pictures: "Sequence[Picture]") -> "list[Picture]":
+        """Of what was opened, dropped or pasted: networks become the user's own; the others."""
+        others = []
+        for picture in pictures:
+            if isinstance(picture.source, str) and picture.source.endswith(SUFFIX):
+                self._keep(Path(picture.source))
+            else:
+                others.append(picture)
+        return others
+
+    def keep_waiting(self) -> None:
+        """The networks that came while the window was being made."""
+        waiting, self._waiting = self._waiting, []
+        for path, name in waiting:
+            self._keep(path, name)
+
+    def _keep(self, path: Path, name: str = "") -> None:
+        if self._window.own is None:
+            self._waiting.append((path, name))
+        else:
+            self._window.own.keep(path, name)
 
     def remember(self) -> None:
         """The end of the run in the status bar has been told."""
@@ -112,6 +137,7 @@ class TrainingDesk(QObject):
 
     def _on_ended(self, run: "RunView") -> None:
         from app.gui.notify import notify
+        from app.gui.tab_order import order_by_layout
 
         if self._news is None:
             from app.gui.run_news import RunNews
@@ -120,9 +146,21 @@ class TrainingDesk(QObject):
             self._news.use_wanted.connect(lambda run: self._use(run.path))
             self._news.show_wanted.connect(self.show_trainings)
             self._window.add_below_picture(self._news)
+            centre = self._window.centralWidget()
+            assert centre is not None
+            order_by_layout(centre)
         self._news.show_run(run)
         notify(self._window, self._news.sentence)
 
+    def _on_all(self, runs: "Sequence[RunView]") -> None:
+        """News of a run that was renamed or deleted are none any more."""
+        news = self._news
+        if (
+            news is not None
+            and news.run is not None
+            and news.run.path not in {r.path for r in runs}
+        ):
+            news.hide()
+
     def _use(self, run: Path) -> None:
-        if self._window.own is not None:
-            self._window.own.keep(run / RUN_WEIGHTS, run.name)
+        self._keep(run / RUN_WEIGHTS, run.name)

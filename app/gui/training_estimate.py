@@ -118,7 +118,8 @@ class TrainingEstimate(QObject):
             self.measured.emit(estimate)
         else:
             said = bytes(process.readAllStandardError()).decode("utf-8", "replace").strip()
-            self.failed.emit(said.splitlines()[-1] if said else "")
+            killed = process.exitStatus() == QProcess.ExitStatus.CrashExit
+            self.failed.emit(said.splitlines()[-1] if said and not killed else "")
 
 
 def _parse(output: bytes) -> Estimate | None:

@@ -84,6 +84,7 @@ class TrainingWindow(QDialog):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._compare, self._train = QPushButton(self._card), QPushButton(self._card)
         self._compare.setObjectName("compareRuns")
+        self._compare.setEnabled(False)
         self._train.setObjectName("trainNew")
         for button in (self._compare, self._train):
             button.setAutoDefault(False)
@@ -184,8 +185,7 @@ class TrainingWindow(QDialog):
         self.close()
         reading = self._thread is None or self._thread.stop(milliseconds)
         self._thread = self._reader = None
-        measured = self._report.stop(milliseconds)
-        return self.actions_.stop(milliseconds) and measured and reading
+        return all((self.actions_.stop(milliseconds), self._report.stop(milliseconds), reading))
 
     def act(self, name: str) -> None:
         """One of `run_details.BUTTONS`, on the run that is shown."""
@@ -291,7 +291,6 @@ class TrainingWindow(QDialog):
         run = self.list.current()
         if run is not None:
             self._log.expect(run.path)
-        self._compare.setEnabled(len(self.compared()) == 2)
         self._show_data()
         self._watch()
 
@@ -318,6 +317,7 @@ class TrainingWindow(QDialog):
         if self._curves is not None:
             self._curves.show_runs([data, *others], slots)
         compared = [self._data.get(run.path, RunData(run.path)) for run in self.compared()]
+        self._compare.setEnabled(len(compared) == 2)
         self._settings.show_runs(compared)
         self._report.show_run(data)
 

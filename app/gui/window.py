@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
             "actionShelf": self._on_shelf,
             "actionShuffle": self.browsing.shuffle,
             "actionFullScreen": self._on_full_screen,
-            "actionTrain": lambda: self.dialogs.train(self.picker.current() or ""),
+            "actionTrain": lambda: self.dialogs.train(self.picker.current_kind()),
             "actionStop": self.runs.stop_current,
             "actionTrainings": self.desk.show_trainings,
             "actionShortcuts": lambda: self.dialogs.show_shortcuts(),
@@ -233,10 +233,10 @@ class MainWindow(QMainWindow):
 
     def open_pictures(self, pictures: Sequence[Picture]) -> None:
         """Shows the first of these pictures and asks about it."""
-        if self.own is not None and self.own.take(pictures):
-            return
         if not pictures:
             self.say(self.tr("There is no picture in what was pasted or dropped."))
+        pictures = self.desk.keep_networks(pictures)
+        if not pictures:
             return
         if self._started and self.hint is not None and self.hint.isVisible():
             self.hint.dismiss()  # its advice was taken

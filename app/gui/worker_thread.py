@@ -1,6 +1,6 @@
 """A long-lived thread for one worker object, stopped in bounded time."""
 
-from PyQt5.QtCore import QObject, QThread
+from PyQt5.QtCore import QMetaObject, QObject, Qt, QThread
 
 STACK = 8 * 2**20  # bytes: torch wants more than the 512 KiB that some systems give a thread
 
@@ -18,6 +18,13 @@ class WorkerThread(QThread):
         self.worker = worker  # without this Python would collect it
         worker.moveToThread(self)
         self.finished.connect(worker.deleteLater)
+
+    def finish(self, milliseconds: int) -> bool:
+        """As `stop`, once the worker has done all that it was asked for until now."""
+        direct = Qt.ConnectionType.DirectConnection  # our own thread waits below
+        self.worker.destroyed.connect(self.quit, direct)  # type: ignore[call-arg]
+        QMetaObject.invokeMethod(self.worker, "deleteLater", Qt.ConnectionType.QueuedConnection)
+        return self.wait(milliseconds) or self.stop(0)
 
     def stop(self, milliseconds: int) -> bool:
         """Asks the event loop to end and waits; False if the thread was still busy then."""

@@ -91,8 +91,9 @@ def _free_place(source: Path, stem: str) -> Path:
     while True:
         shown = stem if number == 1 else f"{stem} {number}"
         target = networks_folder() / f"{shown}{SUFFIX}"
-        # a network of this name would be taken for a published one behind `--model`
-        if shown not in MODELS and (not target.exists() or cmp(source, target, shallow=False)):
+        # a network of this name would be taken for published ones behind `--model`
+        reserved = shown in MODELS or shown == "all"
+        if not reserved and (not target.exists() or cmp(source, target, shallow=False)):
             return target
         number += 1
 

@@ -72,11 +72,13 @@ def view_logits(
     images: torch.Tensor,
     device: torch.device | str = "cpu",
     batch_size: int = BATCH,
+    before_each: Callable[[], None] = lambda: None,
 ) -> torch.Tensor:
     """N×2×classes float32 on the CPU: the logits of each picture, and of its mirror image.
 
     `images` is N×S×S×3 uint8 on any device, `network` lies on `device`; its mode (training or
-    evaluation) is put back. Float32 throughout, so devices agree to about 1e-5.
+    evaluation) is put back. Float32 throughout, so devices agree to about 1e-5. `before_each` is
+    called before each batch; what it raises comes through.
     """
     device = torch.device(device)
     mean = torch.tensor(info.mean, device=device).view(1, -1, 1, 1)
@@ -87,6 +89,7 @@ def view_logits(
     try:
         with torch.inference_mode(), torch.autocast(device.type, enabled=False), _full_float32():
             for some in images.split(batch_size) if len(images) else ():
+                before_each()
                 pixels = some.to(device).permute(0, 3, 1, 2).float() / 255  # B×3×S×S
                 pixels = (pixels - mean) / std
                 both = network(torch.cat([pixels, pixels.flip(3)])).float()  # 2B×classes

@@ -25,7 +25,7 @@ def resolve_weights(model: str | os.PathLike[str]) -> Path:
     name = os.fspath(model)
     if name in MODELS:
         return published_path(name)
-    candidates = [Path(name).expanduser()]
+    candidates = [Path(os.path.expanduser(name))]
     if name and candidates[0].name == name and name not in (".", ".."):
         candidates += [runs_folder() / name, networks_folder() / f"{name}{SUFFIX}"]
     for path in candidates:

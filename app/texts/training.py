@@ -77,7 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-lr": (
         "how large a correction is at most; if it is too large nothing is learned, if too small "
         "it takes for ever",
-        "每次修正最大有多大（学习率）；太大学不会，太小学得极慢",
+        "每次修正最大有多大（学习率）；太大则学不会，太小则学得极慢",
     ),
     "help-momentum": (
         "how much of the last correction goes on in the next one, which smooths the way; for SGD "

@@ -158,9 +158,16 @@ def _train(
     state = trainer.train(train_set, validation_set, session)
     if state == "done":
         session.save()
-        publishable(trainer, validation_set, run)
+        try:
+            publishable(trainer, validation_set, run, session.asked)
+        except _LeaveError:
+            return session.leave()  # going on measures it again
         run.forget_previous_checkpoint()
     return state
+
+
+class _LeaveError(Exception):
+    """Somebody wants the process to pause or stop."""
 
 
 def _teacher(config: TrainConfig, run: RunFolder, train_set: DataSet) -> Teacher | None:
@@ -199,8 +206,22 @@ def _whole_checkpoint(path: Path) -> dict[str, Any] | None:
     return values if whole else None
 
 
-def publishable(trainer: Trainer, validation_set: DataSet, run: RunFolder) -> None:
-    """Writes model.safetensors; its figures are measured after the rounding to float16."""
+def publishable(
+    trainer: Trainer,
+    validation_set: DataSet,
+    run: RunFolder,
+    asked: Callable[[], bool] = lambda: False,
+) -> None:
+    """Writes model.safetensors; its figures are measured after the rounding to float16.
+
+    Where it is `asked` to leave meanwhile, there is no file yet.
+    """
+
+    def look() -> None:
+        if asked():
+            run.weights.unlink(missing_ok=True)
+            raise _LeaveError
+
     config, network = trainer.config, trainer.result()
     info = WeightsInfo(
         key=config.model,
@@ -215,7 +236,7 @@ def publishable(trainer: Trainer, validation_set: DataSet, run: RunFolder) -> No
     )
     save_weights(run.weights, network, info)
     rounded, info = load_weights(run.weights, config.device)
-    figures = summary(evaluate(rounded, info, validation_set, config.device))
+    figures = summary(evaluate(rounded, info, validation_set, config.device, look))
     save_weights(run.weights, rounded, replace(info, results={"validation": figures}))
 
 

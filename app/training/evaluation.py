@@ -1,6 +1,7 @@
 """What a network is worth on a data set: the figures of the weights file and of reports."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -16,19 +17,24 @@ _LEAST = 1e-12  # a probability of zero would make the loss infinite
 
 
 def evaluate(
-    network: nn.Module, info: WeightsInfo, dataset: DataSet, device: str = "cpu"
+    network: nn.Module,
+    info: WeightsInfo,
+    dataset: DataSet,
+    device: str = "cpu",
+    before_each: Callable[[], None] = lambda: None,
 ) -> dict[str, Any]:
     """Accuracy and loss with the prediction that the program uses, and what lies behind them.
 
     Fractions 0…1, loss in nats, `confusion[true][predicted]` in pictures, `seconds` of the
-    network alone. Raises CodedError("classes-differ") where the data has other classes.
+    network alone. `before_each` is called before each batch. Raises CodedError("classes-differ")
+    where the data has other classes.
     """
     if tuple(info.classes) != tuple(dataset.classes):
         raise CodedError(
             "classes-differ", data=", ".join(dataset.classes), network=", ".join(info.classes)
         )
     started = time.perf_counter()
-    logits = view_logits(network, info, dataset.images, device)
+    logits = view_logits(network, info, dataset.images, device, before_each=before_each)
     seconds = time.perf_counter() - started
     answers, single = softened(logits.mean(1), info), softened(logits[:, 0], info)
     labels = dataset.labels

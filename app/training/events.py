@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -43,7 +43,8 @@ def with_events(listener: Listener, run: RunFolder) -> Iterator[Listener]:
     def started(config: TrainConfig, images: int) -> None:
         nonlocal writer
         for old in folder.glob("events.out.tfevents.*"):
-            old.unlink()
+            with suppress(OSError):  # Windows: TensorBoard has it open
+                old.unlink()
         writer = SummaryWriter(str(folder))
         settings = json.dumps(config.to_json(), ensure_ascii=False, indent=1)
         writer.add_text("settings", f"```\n{settings}\n```")

@@ -70,7 +70,15 @@ def estimate_command(config: TrainConfig) -> list[str]:
 def evaluate_command(run: Path, data: str | None) -> list[str]:
     """The arguments of `main.py evaluate` that leave the figures in the run's folder."""
     place = [] if data is None else ["--data", data]
-    return [_python(), str(checkout() / "main.py"), "evaluate", str(run), "--json", *place]
+    return [
+        _python(),
+        str(checkout() / "main.py"),
+        "evaluate",
+        str(run),
+        "--json",
+        "--background",
+        *place,
+    ]
 
 
 def start_run(config: TrainConfig, folder: Path | None = None) -> RunFolder:

@@ -5,6 +5,7 @@ Needs neither torch nor Qt: the window reads runs with it.
 
 import io
 import json
+import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -97,8 +98,13 @@ class RunFolder:
         values = read_json(self.path / "state.json") or {}
         if values.get("state") not in STATES:
             return RunState("running")  # nothing yet: whoever holds the lock is about to say it
-        name, *about = (values.get(key) for key in ("state", "code", "message", "updated"))
-        return RunState(str(name), *about)
+        code, message, updated = (values.get(key) for key in ("code", "message", "updated"))
+        return RunState(
+            str(values["state"]),
+            code if isinstance(code, str) else None,
+            message if isinstance(message, str) else None,
+            updated if isinstance(updated, int | float) else None,
+        )
 
     def test(self) -> dict[str, Any] | None:
         """What `evaluate` found on the test pictures, of the network that is there now."""
@@ -255,10 +261,11 @@ def list_runs(folder: Path | None = None) -> list[RunFolder]:
     """The runs of a folder (the user's own by default), newest first."""
     base = folder or runs_folder()
     try:
-        found = [e for e in base.iterdir() if e.is_dir() and not e.name.startswith(".")]
+        found = [e for e in base.iterdir() if os.path.isdir(e) and not e.name.startswith(".")]
     except OSError:
         return []
-    runs = [path for path in found if any((path / name).exists() for name in _MARKS)]
+    # a folder that must not be looked into has none of them
+    runs = [path for path in found if any(os.path.exists(path / name) for name in _MARKS)]
     return [RunFolder(path) for path in sorted(runs, key=_started, reverse=True)]
 
 

@@ -691,6 +691,10 @@ It was written to {file}</source>
             <translation>滚轮</translation>
         </message>
         <message>
+            <source>Your own network</source>
+            <translation>您自己的网络</translation>
+        </message>
+        <message>
             <source>Zoom</source>
             <translation>缩放</translation>
         </message>
@@ -1142,6 +1146,10 @@ It was written to {file}</source>
         <message>
             <source>Show the t&amp;raining</source>
             <translation>查看训练(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Training {network} failed: {message}</source>
+            <translation>{network} 训练失败：{message}</translation>
         </message>
         <message>
             <source>{network} has been trained.</source>
@@ -1870,11 +1878,11 @@ It was written to {file}</source>
         </message>
         <message>
             <source>not known for these pictures</source>
-            <translation>对这些图片未知</translation>
+            <translation>无法预计：没有在这些图片上测量过</translation>
         </message>
         <message>
             <source>not known for these settings</source>
-            <translation>对这些设置未知</translation>
+            <translation>无法预计：没有用这些设置测量过</translation>
         </message>
     </context>
     <context>
@@ -1897,7 +1905,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>It can go on without the window, and the next window shows how far it is. Logging out or switching the computer off ends it. Whatever ended it, it can be resumed.</source>
-            <translation>窗口关闭后训练仍可继续，下次打开窗口会显示进度。注销或关机会使训练中断。无论因何中断，之后都可以恢复。</translation>
+            <translation>窗口关闭后训练仍可继续，下次打开窗口会显示进度。注销或关机会使训练中断。无论因何中断，之后都可以继续。</translation>
         </message>
         <message>
             <source>{count} trainings are under way. Keep them going, or stop them?</source>

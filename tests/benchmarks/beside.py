@@ -125,8 +125,7 @@ def main() -> int:
             f"{alone[key]:.0f} ms alone, {beside[key]:.0f} ms beside: "
             f"{ratio:.2f} × (limit {RATIO_LIMIT:.0f} ×)"
         )
-    slowest = statistics.median(ratios.values())
-    facts["answers"] = f"{slowest:.2f} × their time alone, the median network"
+    slowest = max(ratios.values())
     passed = slowest <= RATIO_LIMIT
     return report(worst, GAP_LIMIT, facts, as_json=arguments.json, passed=passed)
 

@@ -22,7 +22,14 @@ from app.paths import checkout
 from models.registry import CLASSES
 
 LANGUAGES = ("en", "zh")
-FOLDERS = {"data/data": 0, "data/runs": 1, "config/settings": 2, "log/log": 3, "cache/cache": 4}
+FOLDERS = {
+    "data/data": 0,
+    "data/runs": 1,
+    "data/networks": 2,
+    "config/settings": 3,
+    "log/log": 4,
+    "cache/cache": 5,
+}
 
 
 def text(language: str) -> str:

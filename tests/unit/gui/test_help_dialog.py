@@ -46,6 +46,7 @@ def test_dialog_lists_menus_and_mouse(qtbot: QtBot, window: QMainWindow) -> None
     shown = dialog.rows()
     assert dict(menu_rows(window.menuBar())).items() <= shown.items()
     assert Row("Choose a network", ("1 … 5",)) in shown["Networks and answer"]
+    assert Row("Your own network", ("6",)) in shown["Networks and answer"]
     assert any("Wheel" in row.keys for row in shown["Picture"])
     for rows in shown.values():
         assert all(row.text and row.keys for row in rows)

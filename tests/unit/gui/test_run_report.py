@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from app.gui.run_reader import read_run
 from app.gui.run_report import RunReport
 from app.gui.run_view import view_of
+from app.inference.collection import keep_network
 from app.training.engine import run_training
 from app.training.run_folder import RunFolder
 from models.registry import CLASSES
+from models.weights import read_info
 from tests.trainings import quick
 from tests.window_fixtures import PATIENCE
 
@@ -55,6 +57,9 @@ def test_test_pictures_are_measured_when_asked_for(
     head, *lines = report.classes()
     assert head == ["", "Right", "Most often taken for"]
     assert [line[0] for line in lines] == list(CLASSES)
+    figure = pytest.approx(found["accuracy"], abs=1e-6)
+    assert read_info(run.weights).results["test"]["accuracy"] == figure
+    assert keep_network(run.weights, "mine").accuracy == figure  # it goes along
     right = sum(found["confusion"][n][n] for n in range(10)) / 100
     assert right == pytest.approx(found["accuracy"])
     assert button(report).isHidden()

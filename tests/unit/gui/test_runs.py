@@ -102,7 +102,7 @@ def test_progress_then_failure(qtbot: QtBot, window: MainWindow, run: RunFolder)
     said = "Training LeNet-5: epoch 2 of 4 · 1,234 images/s · about 12 minutes left"
     qtbot.waitUntil(lambda: window.status.sentence == said, timeout=PATIENCE)
     assert window.actions_["actionStop"].isEnabled()
-    run.write_state("failed", "out-of-memory", "There is too little memory.")
+    run.write_state("failed", "of-tomorrow", "There is too little memory.")
     told = "Training LeNet-5 failed: There is too little memory."
     qtbot.waitUntil(lambda: window.status.sentence == told, timeout=PATIENCE)
     assert not window.actions_["actionStop"].isEnabled()

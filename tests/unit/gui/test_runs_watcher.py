@@ -161,3 +161,36 @@ def test_a_failed_run_that_is_renamed_is_not_told_again() -> None:
     watcher.look()
     assert {run.name for run in runs.all} == {"other", "renamed"}
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("config.json", "[" * 200_000),
+        ("metrics.jsonl", "[" * 200_000),
+        ("progress.json", '{"epoch": 1' + "0" * 400 + ', "epochs": 2, "step": 1, "steps": 2}'),
+        ("state.json", '{"state": "failed", "code": [], "message": 5, "updated": "now"}'),
+    ],
+)
+def test_odd_files_hide_no_other_run(name: str, content: str) -> None:
+    made_run("whole")
+    (made_run("odd").path / name).write_text(content)
+    assert {run.name for run in looked(RunsWatcher())} == {"whole", "odd"}
+
+
+def test_run_that_cannot_be_read_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    made_run("whole")
+    odd = made_run("odd").path
+    view, told = RunLook.view, []
+
+    def fail(look: RunLook) -> RunView:
+        if look.path == odd:
+            raise TypeError("odd")
+        return view(look)
+
+    monkeypatch.setattr(RunLook, "view", fail)
+    monkeypatch.setattr("sys.excepthook", lambda *error: told.append(error))
+    watcher = RunsWatcher()
+    for _ in range(3):
+        assert [run.name for run in looked(watcher)] == ["whole"]
+    assert len(told) == 1

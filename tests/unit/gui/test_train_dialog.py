@@ -162,6 +162,16 @@ def test_failure_is_told_in_its_sentence(
     assert start(dialog).isEnabled()
 
 
+def test_measurement_that_was_killed_forbids_nothing(
+    qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_with(monkeypatch, "import os; os.write(2, b'Killed\\n'); os.kill(os.getpid(), 9)")
+    dialog.ask("lenet5")
+    told = "The time could not be measured."
+    qtbot.waitUntil(lambda: said(dialog) == told, timeout=PATIENCE)
+    assert start(dialog).isEnabled()
+
+
 def test_program_that_cannot_be_started(
     qtbot: QtBot, dialog: TrainDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.gui.train_dialog import TrainDialog
 from app.gui.train_look import Surroundings, look_around
 from app.training.recipes import recipe
+from models.registry import CLASSES
 from tests.train_dialog_driver import (
     ANSWER,
     SLOW,
@@ -52,7 +53,7 @@ def dialog(bare_dialog: TrainDialog, data_set: Path) -> TrainDialog:
 
 def official(data: str | None) -> Surroundings:
     """As if the pictures of CIFAR-10 lay there."""
-    return look_around(data)._replace(pictures=50_000, classes=10)
+    return look_around(data)._replace(pictures=50_000, classes=CLASSES)
 
 
 def test_expected_accuracy(

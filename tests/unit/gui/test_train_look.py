@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.gui.train_look import Surroundings, TrainLook, look_around
 from app.paths import runs_folder
-from models.registry import MODELS
+from models.registry import CLASSES, MODELS
 from models.weights import published_path
 from tests.window_fixtures import PATIENCE
 
@@ -26,7 +26,7 @@ def test_pictures_of_the_usual_place(drawn_data: Path, monkeypatch: pytest.Monke
     assert found.source is not None
     assert found.source.path == drawn_data
     assert (found.data, found.problem, found.missing) == (None, None, False)
-    assert (found.pictures, found.classes) == (400, 10)
+    assert (found.pictures, found.classes) == (400, CLASSES)
     assert not found.official  # ten classes of the same names are not yet CIFAR-10
 
 
@@ -36,7 +36,7 @@ def test_pictures_of_another_place(tmp_path: Path) -> None:
         (tmp_path / "train" / name / "1.png").touch()
     found = look_around(str(tmp_path / "train" / ".."))
     assert found.data == str(tmp_path.resolve())
-    assert (found.pictures, found.classes) == (3, 3)
+    assert (found.pictures, found.classes) == (3, ("kite", "owl", "wren"))
 
 
 def test_the_archive_is_official(tmp_path: Path) -> None:
@@ -95,3 +95,10 @@ def test_only_the_newest_question_is_answered(qtbot: QtBot, drawn_data: Path) ->
     look.look(str(drawn_data))  # it starts anew
     qtbot.waitUntil(lambda: len(answers) == 2, timeout=PATIENCE)
     assert look.stop(PATIENCE)
+
+
+def test_fifty_thousand_pictures_of_other_things_are_not_cifar_10(tmp_path: Path) -> None:
+    for number in range(10):
+        (tmp_path / "train" / f"thing {number}").mkdir(parents=True)
+        (tmp_path / "train" / f"thing {number}" / "1.png").touch()
+    assert not look_around(str(tmp_path))._replace(pictures=50_000).official

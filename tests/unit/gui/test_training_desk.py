@@ -8,8 +8,10 @@ from PyQt5.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.gui import notify
+from app.gui.own_networks import OwnNetworks
 from app.gui.window import MainWindow
 from app.inference.collection import own_networks
+from app.messages import text
 from app.training.run_folder import RunFolder, new_run_folder
 from models.registry import CLASSES, MODELS
 from models.weights import WeightsInfo, save_weights
@@ -119,3 +121,72 @@ def test_desktop_tells_what_the_window_cannot(
         lambda: (tmp_path / "told").read_text().endswith("--|CIFAR Lab|-It is done.|"),
         timeout=PATIENCE,
     )
+
+
+def test_news_of_a_run_that_is_renamed_are_none(
+    qtbot: QtBot, window: MainWindow, run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notify, "notify", lambda window, sentence: None)
+    at_work(qtbot, window)
+    finish(run)
+    qtbot.waitUntil(lambda: window.findChild(QLabel, "newsSentence") is not None, timeout=PATIENCE)
+    news = window.findChild(QLabel, "newsSentence")
+    qtbot.waitUntil(news.isVisible, timeout=PATIENCE)
+    run.release()
+    run.path.rename(run.path.with_name("another name"))
+    qtbot.waitUntil(lambda: not news.isVisible(), timeout=PATIENCE)
+
+
+def test_failure_is_told_too_and_offers_nothing_to_use(
+    qtbot: QtBot, window: MainWindow, run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(notify, "notify", lambda window, sentence: told.append(sentence))
+    at_work(qtbot, window)
+    run.write_state("failed", "out-of-memory", "There is too little memory.")
+    qtbot.waitUntil(lambda: told != [], timeout=PATIENCE)
+    assert told == [f"Training LeNet-5 failed: {text('out-of-memory')}"]
+    assert not window.findChild(QPushButton, "newsUse").isVisible()
+    assert window.findChild(QPushButton, "newsShow").isVisible()
+
+
+def test_tab_comes_to_the_news_before_the_thumbnails(
+    qtbot: QtBot, window: MainWindow, run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notify, "notify", lambda window, sentence: None)
+    at_work(qtbot, window)
+    finish(run)
+    qtbot.waitUntil(lambda: window.findChild(QPushButton, "newsUse") is not None, timeout=PATIENCE)
+    order, widget = [], window.view.nextInFocusChain()
+    while widget is not window.view:
+        order.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    assert order.index("newsUse") < order.index("newsShow") < order.index("shelfList")
+
+
+def test_networks_and_pictures_that_come_together(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, pictures: list[Path]
+) -> None:
+    info = WeightsInfo("vgg16", {"width": 0.125}, CLASSES, (0.5,) * 3, (0.25,) * 3)
+    network = tmp_path / "mine.safetensors"
+    save_weights(network, MODELS["vgg16"].build(width=0.125), info)
+    own, window.own = window.own, None  # it is still being made
+    window.open_paths([str(pictures[0]), str(network)])
+    assert window.browsing.pictures.current.source == str(pictures[0])
+    window.own = own
+    window.desk.keep_waiting()
+    qtbot.waitUntil(lambda: len(own_networks()) == 1, timeout=PATIENCE)
+    (kept,) = own_networks()
+    qtbot.waitUntil(lambda: window.picker.current() == str(kept.path), timeout=PATIENCE)
+    assert window.picker.current_kind() == "vgg16"
+
+
+def test_what_was_asked_for_is_done_before_the_thread_ends(tmp_path: Path) -> None:
+    info = WeightsInfo("lenet5", {}, CLASSES, (0.5,) * 3, (0.25,) * 3)
+    for number in range(5):
+        network = tmp_path / f"mine {number}.safetensors"
+        save_weights(network, MODELS["lenet5"].build(), info)
+        networks = OwnNetworks()
+        networks.keep(network)
+        assert networks.stop(PATIENCE)
+        assert len(own_networks()) == number + 1

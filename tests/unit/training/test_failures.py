@@ -120,6 +120,24 @@ def test_weights_that_are_no_numbers_replace_no_checkpoint(run, monkeypatch):
     assert resume(run) == "done"
 
 
+@pytest.mark.parametrize("action", ["pause", "stop"])
+def test_request_while_the_result_is_measured(run, monkeypatch, action):
+    from app.training import engine
+
+    measure = engine.evaluate
+
+    def ask(*arguments: object) -> object:
+        run.request(action)
+        return measure(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session, "_LOOK", 0.0)
+        patch.setattr(engine, "evaluate", ask)
+        assert resume(run) == {"pause": "paused", "stop": "stopped"}[action]
+    assert not run.weights.exists()
+    assert resume(run) == "done"
+
+
 @pytest.mark.parametrize("damage", ["cut off", "one bit", "empty"])
 def test_damaged_checkpoint_gives_way_to_the_one_before(run, monkeypatch, damage):
     with monkeypatch.context() as patch:
