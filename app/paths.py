@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+NETWORK_SUFFIX = ".safetensors"
+RUN_WEIGHTS = f"model{NETWORK_SUFFIX}"  # the finished network in a run's folder
+
 
 def checkout() -> Path:
     """The folder with main.py: the program runs from its checkout."""

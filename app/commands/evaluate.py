@@ -71,7 +71,7 @@ def _measure(
 ) -> tuple[list[dict[str, Any]], int]:
     """The figures of each network, and how many networks could not be measured."""
     from app.commands.terminal import json_line
-    from app.inference.resolve import RUN_WEIGHTS
+    from app.paths import RUN_WEIGHTS
     from app.training.evaluation import evaluate
     from app.training.sources import find_data, load_split
     from models.weights import load_weights

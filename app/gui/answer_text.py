@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PyQt5.QtCore import QCoreApplication
 
 from app.gui.wording import percent
-from app.inference.resolve import SUFFIX
 from app.messages import class_title
+from app.paths import NETWORK_SUFFIX
 from models.registry import MODELS
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def answer_table(prediction: "Prediction", truth: str, order: Sequence[str]) -> 
     order of classes."""
     spec = MODELS.get(prediction.model)
     # one of the user's own goes by the path of its file
-    network = Path(prediction.model).name.removesuffix(SUFFIX) if spec is None else spec.title
+    own = Path(prediction.model).name.removesuffix(NETWORK_SUFFIX)
+    network = own if spec is None else spec.title
     best = f"{class_title(prediction.class_name)} {percent(prediction.probability)}"
     heading = [
         f"{network}: {best}",

@@ -11,7 +11,8 @@ from PyQt5.QtWidgets import QActionGroup, QFileDialog, QMainWindow, QMenu, QMess
 from app.gui.incoming import local_path
 from app.gui.own_networks import OwnNetworks
 from app.inference.collection import own_networks
-from app.inference.resolve import SUFFIX, resolve_weights
+from app.inference.resolve import resolve_weights
+from app.paths import NETWORK_SUFFIX
 
 if TYPE_CHECKING:
     from app.gui.actions import Actions
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from app.gui.settings import Settings
     from app.inference.collection import OwnNetwork
 
-_FILES = f"*{SUFFIX}"
+_FILES = f"*{NETWORK_SUFFIX}"
 
 
 class MyNetworks(QObject):
@@ -78,7 +79,7 @@ class MyNetworks(QObject):
         dialog = self._dialog(self.tr("Save the network"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.setDefaultSuffix(NETWORK_SUFFIX.removeprefix("."))
         dialog.selectFile(network.name)
         dialog.accepted.connect(
             lambda: self._files.save(network, Path(local_path(dialog.selectedUrls()[0])))

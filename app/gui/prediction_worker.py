@@ -119,8 +119,13 @@ class PredictionWorker(QObject):
             from app.gui.torch_loader import load_torch
 
             load_torch()
+            import torch
+
             from app.inference.predictor import Predictor
 
+            # one picture keeps one core busy; with more, each layer waits for the slowest of them,
+            # which beside a training takes several times as long. Nothing else here computes.
+            torch.set_num_threads(1)
             self._predictor = Predictor()
         return self._predictor
 

@@ -10,7 +10,7 @@ from PyQt5.QtCore import QObject, Qt
 from PyQt5.QtGui import QGuiApplication, QIcon
 from PyQt5.QtWidgets import QMessageBox
 
-from app.inference.resolve import RUN_WEIGHTS, SUFFIX
+from app.paths import NETWORK_SUFFIX, RUN_WEIGHTS
 
 if TYPE_CHECKING:
     from app.gui.dialogs import Dialogs
@@ -43,7 +43,7 @@ class TrainingDesk(QObject):
         """Of what was opened, dropped or pasted: networks become the user's own; the others."""
         others = []
         for picture in pictures:
-            if isinstance(picture.source, str) and picture.source.endswith(SUFFIX):
+            if isinstance(picture.source, str) and picture.source.endswith(NETWORK_SUFFIX):
                 self._keep(Path(picture.source))
             else:
                 others.append(picture)

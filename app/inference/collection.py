@@ -9,8 +9,7 @@ from filecmp import cmp
 from pathlib import Path
 
 from app.files import write_whole
-from app.inference.resolve import SUFFIX
-from app.paths import networks_folder
+from app.paths import NETWORK_SUFFIX, networks_folder
 from models.errors import CodedError
 from models.registry import MODELS, spec
 from models.weights import WeightsError, WeightsInfo, read_info
@@ -27,7 +26,7 @@ class OwnNetwork:
     @property
     def name(self) -> str:
         """As it is called in the window and behind `--model`."""
-        return self.path.name.removesuffix(SUFFIX)
+        return self.path.name.removesuffix(NETWORK_SUFFIX)
 
     @property
     def title(self) -> str:
@@ -46,7 +45,7 @@ class OwnNetwork:
 def own_networks() -> tuple[OwnNetwork, ...]:
     """All of them, by name; only their headers are read."""
     try:
-        files = list(networks_folder().glob(f"[!.]*{SUFFIX}"))
+        files = list(networks_folder().glob(f"[!.]*{NETWORK_SUFFIX}"))
     except OSError:
         return ()
     return tuple(_look(path) for path in sorted(files, key=lambda path: path.stem.casefold()))
@@ -73,7 +72,7 @@ def keep_network(source: Path, name: str = "") -> OwnNetwork:
     CodedError("network-not-kept") where the disk refuses.
     """
     info = _usable(source)
-    stem = name or source.name.removesuffix(SUFFIX)
+    stem = name or source.name.removesuffix(NETWORK_SUFFIX)
     try:
         target = _free_place(source, stem)
         if not target.exists():
@@ -90,7 +89,7 @@ def _free_place(source: Path, stem: str) -> Path:
     number = 1
     while True:
         shown = stem if number == 1 else f"{stem} {number}"
-        target = networks_folder() / f"{shown}{SUFFIX}"
+        target = networks_folder() / f"{shown}{NETWORK_SUFFIX}"
         # a network of this name would be taken for published ones behind `--model`
         reserved = shown in MODELS or shown == "all"
         if not reserved and (not target.exists() or cmp(source, target, shallow=False)):

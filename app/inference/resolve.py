@@ -3,13 +3,10 @@
 import os
 from pathlib import Path
 
-from app.paths import networks_folder, runs_folder
+from app.paths import NETWORK_SUFFIX, RUN_WEIGHTS, networks_folder, runs_folder
 from models.errors import CodedError
 from models.registry import MODELS
 from models.weights import published_path
-
-SUFFIX = ".safetensors"
-RUN_WEIGHTS = f"model{SUFFIX}"
 
 
 class ResolveError(CodedError):
@@ -27,7 +24,7 @@ def resolve_weights(model: str | os.PathLike[str]) -> Path:
         return published_path(name)
     candidates = [Path(os.path.expanduser(name))]
     if name and candidates[0].name == name and name not in (".", ".."):
-        candidates += [runs_folder() / name, networks_folder() / f"{name}{SUFFIX}"]
+        candidates += [runs_folder() / name, networks_folder() / f"{name}{NETWORK_SUFFIX}"]
     for path in candidates:
         try:
             if path.is_dir():

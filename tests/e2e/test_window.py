@@ -40,7 +40,7 @@ import sys
 from app.gui.application import create_application
 application, window = create_application(["cifar-lab"])
 window.show()
-heavy = {"torch", "numpy", "cv2", "PIL"} & set(sys.modules)
+heavy = {"torch", "numpy", "cv2", "PIL", "dataclasses", "inspect", "json"} & set(sys.modules)
 print(sorted(heavy), window.isVisible())
 """
 

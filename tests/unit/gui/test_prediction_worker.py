@@ -60,6 +60,20 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
+def test_one_core_answers_for_beside_a_training_more_would_wait(
+    listener: Listener, pictures: list[Path]
+) -> None:
+    import torch
+
+    usual = torch.get_num_threads()
+    torch.set_num_threads(2)
+    try:
+        listener.ask(10, pictures[0])
+        assert torch.get_num_threads() == 1
+    finally:
+        torch.set_num_threads(usual)
+
+
 @pytest.mark.parametrize("kept", [2**24, 100])  # a picture above that is let go
 def test_networks_share_a_picture(
     listener: Listener, pictures: list[Path], prepared: list[object], reads: list[str],
