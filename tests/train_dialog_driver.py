@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,25 @@ def make_data(folder: Path) -> Path:
     for name in CLASSES:
         (folder / "train" / name).mkdir(parents=True)
     return folder
+
+
+@pytest.fixture
+def data_set(own_folders: Path) -> Path:
+    return make_data(own_folders / "data")
+
+
+@pytest.fixture
+def bare_dialog(qtbot: QtBot) -> Iterator[TrainDialog]:
+    """Where there is no data set."""
+    dialog = TrainDialog()
+    qtbot.addWidget(dialog)
+    yield dialog
+    dialog.close()
+
+
+@pytest.fixture
+def dialog(bare_dialog: TrainDialog, data_set: Path) -> TrainDialog:
+    return bare_dialog
 
 
 def said(dialog: TrainDialog) -> str:

@@ -5,16 +5,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PyQt5.QtCore import QCoreApplication, QObject, pyqtSignal, pyqtSlot
+from PyQt5.QtCore import QCoreApplication, QObject, pyqtSignal
 
-from app.gui.worker_thread import WorkerThread
+from app.gui.chores import Chores, ChoreWorker
 from app.messages import error_text
 from models.errors import CodedError
 
 _LEAVING = 3.0  # seconds that a process which has ended its training may still hold its lock
 
 
-class RunActions(QObject):
+class RunActions(Chores):
     """Every signal comes in the window's thread; what goes wrong is told in one sentence."""
 
     renamed = pyqtSignal(object, object)  # the folder's old Path, the new one
@@ -22,65 +22,48 @@ class RunActions(QObject):
     done = pyqtSignal(object)  # Path of a run that was asked for something
     written = pyqtSignal(str)  # path of an exported file
     failed = pyqtSignal(object, str)  # Path of the run or file, a sentence
-    _wanted = pyqtSignal(object)  # Callable[[_Worker], None], called in the thread
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._thread: WorkerThread | None = None
-        self._worker: _Worker | None = None
+        super().__init__("run-actions", parent)
 
     def ask(self, path: Path, action: str) -> None:
         """Asks the run's process to "pause" or "stop"."""
-        self._do(lambda worker: worker.ask(path, action))
+        self.do(lambda worker: worker.ask(path, action))
 
     def resume(self, path: Path) -> None:
         """Goes on with a run, in a process of its own."""
-        self._do(lambda worker: worker.resume(path))
+        self.do(lambda worker: worker.resume(path))
 
     def rename(self, path: Path, name: str) -> None:
         """Gives the run another name."""
-        self._do(lambda worker: worker.rename(path, name))
+        self.do(lambda worker: worker.rename(path, name))
 
     def delete(self, paths: Sequence[Path]) -> None:
         """Removes runs with all their files."""
         for path in paths:
-            self._do(partial(_Worker.delete, path=path))
+            self.do(partial(_Worker.delete, path=path))
 
     def write(self, path: Path, content: Callable[[], bytes]) -> None:
         """Writes a file, whole or not at all; `content` is called in the thread."""
-        self._do(lambda worker: worker.write(path, content))
+        self.do(lambda worker: worker.write(path, content))
 
-    def stop(self, milliseconds: int = 1800) -> bool:
-        """Ends the thread once what was asked for is done; False if that takes too long."""
-        thread, self._thread, self._worker = self._thread, None, None
-        return thread is None or thread.finish(milliseconds)
-
-    def _do(self, work: "Callable[[_Worker], None]") -> None:
-        if self._worker is None:
-            self._worker = worker = _Worker()
-            self._thread = WorkerThread(worker, "run-actions")
-            self._wanted.connect(worker.work)
-            worker.renamed.connect(self.renamed)
-            worker.deleted.connect(self.deleted)
-            worker.done.connect(self.done)
-            worker.written.connect(self.written)
-            worker.failed.connect(self.failed)
-            self._thread.start()
-        self._wanted.emit(work)
+    def make_worker(self) -> "_Worker":
+        """Touches the disk."""
+        worker = _Worker()
+        worker.renamed.connect(self.renamed)
+        worker.deleted.connect(self.deleted)
+        worker.done.connect(self.done)
+        worker.written.connect(self.written)
+        worker.failed.connect(self.failed)
+        return worker
 
 
-class _Worker(QObject):
-    """Lives in the thread."""
-
+class _Worker(ChoreWorker):
     renamed = pyqtSignal(object, object)
     deleted = pyqtSignal(object)
     done = pyqtSignal(object)
     written = pyqtSignal(str)
     failed = pyqtSignal(object, str)
-
-    @pyqtSlot(object)
-    def work(self, what: "Callable[[_Worker], None]") -> None:
-        what(self)
 
     def ask(self, path: Path, action: str) -> None:
         from app.training.run_folder import RunFolder

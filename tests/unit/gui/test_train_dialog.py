@@ -1,8 +1,5 @@
 """Training ▸ Train…: network, length and settings."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PyQt5.QtCore import Qt
 from PyQt5.QtGui import QPalette
@@ -31,31 +28,11 @@ from tests.train_dialog_driver import (
     choose,
     confirmed,
     length,
-    make_data,
     said,
     start,
     type_in,
 )
 from tests.window_fixtures import PATIENCE
-
-
-@pytest.fixture
-def data_set(own_folders: Path) -> Path:
-    return make_data(own_folders / "data")
-
-
-@pytest.fixture
-def bare_dialog(qtbot: QtBot) -> Iterator[TrainDialog]:
-    """Where there is no data set."""
-    dialog = TrainDialog()
-    qtbot.addWidget(dialog)
-    yield dialog
-    dialog.close()
-
-
-@pytest.fixture
-def dialog(bare_dialog: TrainDialog, data_set: Path) -> TrainDialog:
-    return bare_dialog
 
 
 def test_every_network_can_be_trained(dialog: TrainDialog) -> None:

@@ -1,7 +1,6 @@
 """Training ▸ Train…: the pictures to learn from, and what to expect of them."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,25 +29,6 @@ from tests.train_dialog_driver import (
     type_in,
 )
 from tests.window_fixtures import PATIENCE
-
-
-@pytest.fixture
-def data_set(own_folders: Path) -> Path:
-    return make_data(own_folders / "data")
-
-
-@pytest.fixture
-def bare_dialog(qtbot: QtBot) -> Iterator[TrainDialog]:
-    """Where there is no data set."""
-    dialog = TrainDialog()
-    qtbot.addWidget(dialog)
-    yield dialog
-    dialog.close()
-
-
-@pytest.fixture
-def dialog(bare_dialog: TrainDialog, data_set: Path) -> TrainDialog:
-    return bare_dialog
 
 
 def official(data: str | None) -> Surroundings:

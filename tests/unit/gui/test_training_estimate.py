@@ -1,37 +1,20 @@
 """A few steps in a process of their own."""
 
-import json
-import sys
 from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-import app.gui.training_estimate as training_estimate
 from app.gui.training_estimate import Estimate, TrainingEstimate, pace
-from app.training.config import TrainConfig
 from app.training.recipes import recipe
+from tests.train_dialog_driver import ANSWER, answer_with
 from tests.window_fixtures import PATIENCE
-
-ANSWER = {"epochs": 5, "seconds_per_epoch": 72.0, "images_per_second": 1200.4, "device": "cpu"}
-
-
-def answer_with(monkeypatch: pytest.MonkeyPatch, code: str) -> list[TrainConfig]:
-    """The measuring process runs this code instead; returns what was asked of it."""
-    asked: list[TrainConfig] = []
-
-    def command(config: TrainConfig) -> list[str]:
-        asked.append(config)
-        return [sys.executable, "-c", code]
-
-    monkeypatch.setattr(training_estimate, "estimate_command", command)
-    return asked
 
 
 def test_only_the_last_of_several_questions_is_measured(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = answer_with(monkeypatch, f"print('{json.dumps(ANSWER)}')")
+    asked = answer_with(monkeypatch, ANSWER)
     measurement = TrainingEstimate()
     answers: list[Estimate] = []
     measurement.measured.connect(answers.append)
@@ -53,7 +36,7 @@ def test_a_dropped_measurement_says_nothing(qtbot: QtBot, monkeypatch: pytest.Mo
     measurement.measure(recipe("lenet5"))
     measurement.drop()
     assert len(asked) == 1
-    asked = answer_with(monkeypatch, f"print('{json.dumps(ANSWER)}')")
+    asked = answer_with(monkeypatch, ANSWER)
     measurement.measure(recipe("lenet5", batch_size=9))
     qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
     assert said == [Estimate(5, 72.0, 1200.4, "cpu")]
