@@ -5,13 +5,10 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from app import paths
-from models.registry import CLASSES
-from tests.drawing import draw_picture
+from tests.drawing import draw_data_set
 
 # before Qt and torch are imported: no display is needed, and two test processes share two cores
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -84,16 +81,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def drawn_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder ``train/<class>/*.png``, ``test/<class>/*.png``: 40 and 10 pictures a class,
     32×32, always the same ones, told apart by colour and shape. Read only: tests share it."""
-    root = tmp_path_factory.mktemp("drawn")
-    for part, count in (("train", TRAIN_PER_CLASS), ("test", TEST_PER_CLASS)):
-        for label, name in enumerate(CLASSES):
-            folder = root / part / name
-            folder.mkdir(parents=True)
-            for number in range(count):
-                generator = np.random.default_rng([part == "test", label, number])
-                picture = Image.fromarray(draw_picture(label, generator))
-                picture.save(folder / f"{number:03d}.png")
-    return root
+    return draw_data_set(tmp_path_factory.mktemp("drawn"), TRAIN_PER_CLASS, TEST_PER_CLASS)
 
 
 @pytest.fixture

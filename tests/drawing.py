@@ -1,7 +1,12 @@
 """Draws the pictures of ten classes that a small network can learn in seconds."""
 
+from pathlib import Path
+
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
+
+from models.registry import CLASSES
 
 SIZE = 32
 COLOURS = np.array(
@@ -30,3 +35,16 @@ def draw_picture(label: int, generator: np.random.Generator) -> npt.NDArray[np.u
     picture = np.where(inside[..., None], COLOURS[label], background)
     picture = picture + generator.normal(0, 12, size=picture.shape)
     return np.clip(picture, 0, 255).astype(np.uint8)
+
+
+def draw_data_set(folder: Path, train: int, test: int) -> Path:
+    """Class folders `train` and `test` with so many drawings a class, always the same ones."""
+    for part, count in (("train", train), ("test", test)):
+        for label, name in enumerate(CLASSES):
+            place = folder / part / name
+            place.mkdir(parents=True)
+            for number in range(count):
+                generator = np.random.default_rng([part == "test", label, number])
+                picture = Image.fromarray(draw_picture(label, generator))
+                picture.save(place / f"{number:03d}.png")
+    return folder

@@ -75,6 +75,9 @@ class RunReport(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
+        for each in (scroll, scroll.viewport(), page):  # the card's own colour shows through
+            assert each is not None
+            each.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -163,4 +163,6 @@ class TrainingDesk(QObject):
             news.hide()
 
     def _use(self, run: Path) -> None:
+        if self._news is not None:
+            self._news.hide()  # its advice was taken, perhaps elsewhere
         self._keep(run / RUN_WEIGHTS, run.name)

@@ -13,8 +13,6 @@ import tempfile
 import time
 from pathlib import Path
 
-import numpy as np
-from PIL import Image
 from PyQt5.QtWidgets import QApplication
 
 from app.gui.application import create_application
@@ -22,10 +20,10 @@ from app.gui.window import MainWindow
 from app.training.launch import start_run
 from app.training.recipes import recipe
 from app.training.run_folder import RunFolder
-from models.registry import CLASSES, PUBLISHED
+from models.registry import PUBLISHED
 from tests.benchmarks.watch import Clock, pause, report, until
 from tests.benchmarks.window import display
-from tests.drawing import draw_picture
+from tests.drawing import draw_data_set
 
 GAP_LIMIT = 130.0  # milliseconds; the aim is 100
 RATIO_LIMIT = 3.0
@@ -33,18 +31,6 @@ PICTURES = 200  # of a class
 ROUNDS = 6  # of one answer a network
 PAUSE = 60  # milliseconds between two answers
 PATIENCE = 120  # seconds for the training to begin, and to end
-
-
-def make_data(folder: Path) -> Path:
-    """Enough for a few steps of an epoch; what they show does not matter to speed."""
-    generator = np.random.default_rng(0)
-    for part, count in (("train", PICTURES), ("test", 1)):
-        for label, name in enumerate(CLASSES):
-            (folder / part / name).mkdir(parents=True)
-            for number in range(count):
-                picture = Image.fromarray(draw_picture(label, generator))
-                picture.save(folder / part / name / f"{number}.png")
-    return folder
 
 
 def answers(window: MainWindow, rounds: int) -> dict[str, list[float]]:
@@ -116,7 +102,7 @@ def main() -> int:
     arguments = parser.parse_args()
     with display() as platform, tempfile.TemporaryDirectory() as folder:
         os.environ["CIFAR_LAB_HOME"] = folder  # nobody's settings change
-        data = make_data(Path(folder) / "pictures")
+        data = draw_data_set(Path(folder) / "pictures", PICTURES, 1)
         worst, alone, beside = measure(*create_application(["cifar-lab"]), data)
     ratios = {key: beside[key] / alone[key] for key in beside if key in alone}
     facts: dict[str, object] = {"display": platform}

@@ -18,14 +18,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import numpy as np
-from PIL import Image
-
 from app.training import launch
 from app.training.manage import delete_run
 from app.training.run_folder import RunFolder, list_runs
-from models.registry import CLASSES
-from tests.drawing import draw_picture
+from tests.drawing import draw_data_set
 from tests.survival import (
     assert_equal_results,
     kill_and_go_on,
@@ -38,19 +34,6 @@ from tests.trainings import quick, wait_until
 _PER_CLASS = 40
 _BATCH = 10  # tiny runs in the queue at once
 _PATIENCE = 300.0  # seconds
-
-
-def draw_data(folder: Path) -> Path:
-    """A small data set of drawn pictures."""
-    for part, count in (("train", _PER_CLASS), ("test", 2)):
-        for label, name in enumerate(CLASSES):
-            place = folder / part / name
-            place.mkdir(parents=True)
-            for number in range(count):
-                generator = np.random.default_rng([part == "test", label, number])
-                picture = Image.fromarray(draw_picture(label, generator))
-                picture.save(place / f"{number}.png")
-    return folder
 
 
 def hundred_kills(folder: Path, data: Path, kills: int, chance: random.Random) -> None:
@@ -120,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chance = random.Random(chosen.seed)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CIFAR_LAB_HOME"] = folder
-        data = draw_data(Path(folder) / "data")
+        data = draw_data_set(Path(folder) / "data", _PER_CLASS, 2)
         try:
             hundred_kills(Path(folder), data, chosen.kills, chance)
             tiny_runs(Path(folder), data, chosen.runs, chance)
