@@ -16,12 +16,15 @@ from models.files import write_whole
 from models.registry import CLASSES, spec
 
 if TYPE_CHECKING:
-    from torch import nn
+    from torch import Tensor, nn
 
 FORMAT = 1
 _KEY = "cifar_lab"  # the metadata entry that holds ours, as JSON
 _INPUT_SIZE = 32  # what every network of this format eats
 RESIZINGS = ("area",)  # the ways to shrink a picture that this version knows
+VIEWS = ("whole", "middle", "closer")  # what of a photograph a network looks at, in this order
+_MEMORY = "memory."  # begins the names of the tensors that are not the network's
+_TUPLES = ("classes", "mean", "std", "views")  # JSON has lists
 _LARGEST_HEADER = 16 * 2**20  # bytes; a longer one is not a header
 # what reading JSON of any content raises (RecursionError: brackets without end)
 _MALFORMED = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
@@ -35,8 +38,24 @@ class WeightsError(CodedError):
 
 
 @dataclass(frozen=True)
+class Memory:
+    """How a network sees the pictures it has learnt from, to tell familiar from strange ones.
+
+    Features are what its last linear layer is given, averaged over a picture and its mirror image.
+    """
+
+    centre: "Tensor"  # D float32: the mean feature
+    bank: "Tensor"  # M×D float32: centred features of M training pictures, each of length 1
+
+
+@dataclass(frozen=True)
 class WeightsInfo:
-    """What a weights file says of itself. Fractions are 0…1, sizes pixels."""
+    """What a weights file says of itself. Fractions are 0…1, sizes pixels.
+
+    `temperature` and `power` make probabilities of logits (`app.inference.confidence`), a picture
+    less familiar than `threshold` shows probably none of the classes (`app.inference.familiarity`).
+    `memory` is there where the whole file was loaded, and it has one.
+    """
 
     key: str
     arguments: dict[str, Any]
@@ -45,13 +64,22 @@ class WeightsInfo:
     std: tuple[float, ...]
     input_size: int = 32
     resizing: str = "area"
+    views: tuple[str, ...] = VIEWS
     temperature: float | None = None
+    power: float | None = None
     threshold: float | None = None
     parameters: int = 0
     multiply_adds: int = 0
     training: dict[str, Any] = field(default_factory=dict)
     commit: str | None = None
     results: dict[str, Any] = field(default_factory=dict)  # by part: "validation", "test"
+    memory: Memory | None = field(default=None, compare=False, repr=False)
+
+    def to_json(self) -> dict[str, Any]:
+        """Everything but the memory, which is tensors."""
+        values = asdict(replace(self, memory=None))
+        del values["memory"]
+        return values
 
 
 def weights_folder() -> Path:
@@ -96,11 +124,9 @@ def _parse(metadata: str, path: str | os.PathLike[str]) -> WeightsInfo:
         values = json.loads(metadata)
         if values.pop("format") > FORMAT:
             raise WeightsError("weights-format", path=str(path))
-        known = {entry.name for entry in fields(WeightsInfo)}
+        known = {entry.name for entry in fields(WeightsInfo)} - {"memory"}
+        values |= {name: tuple(values[name]) for name in _TUPLES if name in values}
         info = WeightsInfo(**{name: value for name, value in values.items() if name in known})
-        info = replace(
-            info, classes=tuple(info.classes), mean=tuple(info.mean), std=tuple(info.std)
-        )
         if not _plausible(info):
             raise ValueError("values of the wrong kind")
     except _MALFORMED as error:
@@ -111,7 +137,7 @@ def _parse(metadata: str, path: str | os.PathLike[str]) -> WeightsInfo:
 def _plausible(info: WeightsInfo) -> bool:
     """Whether the values are of the kinds that everybody who reads them relies on."""
     numbers = (*info.mean, *info.std, info.input_size, info.parameters, info.multiply_adds)
-    perhaps = [value for value in (info.temperature, info.threshold) if value is not None]
+    perhaps = [v for v in (info.temperature, info.power, info.threshold) if v is not None]
     return (
         all(isinstance(name, str) for name in (info.key, info.resizing, *info.classes))
         and all(isinstance(number, int | float) for number in (*numbers, *perhaps))
@@ -121,6 +147,8 @@ def _plausible(info: WeightsInfo) -> bool:
         and len(info.classes) == info.arguments.get("classes", len(CLASSES))
         and info.input_size == _INPUT_SIZE
         and info.resizing in RESIZINGS
+        and bool(info.views)
+        and set(info.views) <= set(VIEWS)
     )
 
 
@@ -136,11 +164,11 @@ def load_weights(
 
     info = read_info(path)
     try:
-        tensors = load_file(path, device="cpu")
+        tensors = {n: tensor.float() for n, tensor in load_file(path, device="cpu").items()}
+        info = replace(info, memory=_memory(tensors))
         network = spec(info.key).build(**info.arguments)
-        missing = network.load_state_dict(
-            {name: tensor.float() for name, tensor in tensors.items()}, strict=False
-        )
+        own = {name: tensor for name, tensor in tensors.items() if not name.startswith(_MEMORY)}
+        missing = network.load_state_dict(own, strict=False)
     except (SafetensorError, OSError) as error:
         raise WeightsError("weights-damaged", path=str(path)) from error
     except (CodedError, RuntimeError, TypeError, ValueError) as error:
@@ -152,15 +180,26 @@ def load_weights(
     return network.to(device).eval(), info
 
 
+def _memory(tensors: "dict[str, Tensor]") -> Memory | None:
+    """Of all tensors of a file; None where it has none, or one that does not fit together."""
+    centre, bank = (tensors.get(f"{_MEMORY}{name}") for name in ("centre", "bank"))
+    if centre is None or bank is None or bank.dim() != 2 or centre.shape != bank.shape[1:]:
+        return None
+    return Memory(centre, bank) if len(bank) else None
+
+
 def save_weights(path: str | os.PathLike[str], network: "nn.Module", info: WeightsInfo) -> None:
     """Writes the network's floating tensors as float16 with `info`, whole or not at all."""
     import torch
     from safetensors.torch import save
 
+    tensors = dict(network.state_dict())
+    if info.memory is not None:
+        tensors |= {f"{_MEMORY}{name}": getattr(info.memory, name) for name in ("centre", "bank")}
     tensors = {
         name: tensor.detach().cpu().to(torch.float16).contiguous()
-        for name, tensor in network.state_dict().items()
+        for name, tensor in tensors.items()
         if tensor.is_floating_point()
     }
-    metadata = json.dumps({"format": FORMAT, **asdict(info)}, ensure_ascii=False)
+    metadata = json.dumps({"format": FORMAT, **info.to_json()}, ensure_ascii=False)
     write_whole(Path(path), save(tensors, metadata={_KEY: metadata}))

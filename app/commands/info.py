@@ -4,7 +4,6 @@ import argparse
 import importlib.metadata
 import platform
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +61,7 @@ def describe(model: str) -> dict[str, Any]:
         "path": str(path),
         "bytes": path.stat().st_size,
         **known,
-        **asdict(info),
+        **info.to_json(),
     }
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.inference.predictor import Prediction, Predictor, Prepared
     from models.weights import WeightsInfo
 
+    Recipes = dict[tuple[int, str, tuple[str, ...]], Prepared]  # a picture in each way wanted
+
 CHUNK = 64  # pictures through a network at once; only their 32×32 pixels are kept meanwhile
 DEFAULT_MODEL = "resnet18"  # the most accurate of the published ones
 _FAILED, _WRONG_USAGE = 1, 2
@@ -112,16 +114,17 @@ def answers(
     paths: Sequence[str], networks: dict[str, "WeightsInfo"], predictor: "Predictor"
 ) -> Iterator[Answer]:
     """The answer to each path in turn, folders unfolded, a chunk of pictures at a time."""
+    from app.inference.predictor import way
+
     waiting = pictures_under(paths)
     while chunk := list(islice(waiting, CHUNK)):
-        prepared: list[dict[tuple[int, str], Prepared]] = []
+        prepared: list[Recipes] = []
         for answer in chunk:
             if answer.error is None:
                 _prepare(answer, networks, prepared)
         readable = [answer for answer in chunk if answer.error is None]
         for model, info in networks.items():
-            recipe = (info.input_size, info.resizing)
-            found = predictor.answer([pictures[recipe] for pictures in prepared], model)
+            found = predictor.answer([pictures[way(info)] for pictures in prepared], model)
             for answer, prediction in zip(readable, found, strict=True):
                 answer.predictions.append(prediction)
         yield from chunk
@@ -130,20 +133,20 @@ def answers(
 def _prepare(
     answer: Answer,
     networks: dict[str, "WeightsInfo"],
-    prepared: list[dict[tuple[int, str], "Prepared"]],
+    prepared: list["Recipes"],
 ) -> None:
     """Read the picture once and append what each way of preprocessing makes of it, or note why
     it cannot be read."""
     from app.inference.images import ImageReadError, read_image
-    from app.inference.predictor import prepare
+    from app.inference.predictor import prepare, way
 
     try:
         image = read_image(answer.path)
     except ImageReadError as error:
         answer.error = error_text(error)
         return
-    recipes = {(info.input_size, info.resizing): info for info in networks.values()}
-    prepared.append({recipe: prepare(image, info) for recipe, info in recipes.items()})
+    ways = {way(info): info for info in networks.values()}
+    prepared.append({each: prepare(image, info) for each, info in ways.items()})
 
 
 def pictures_under(paths: Sequence[str]) -> Iterator[Answer]:
@@ -220,8 +223,16 @@ def _show_table(answer: Answer) -> None:
             Text(class_title(best), "bold green"),
             Text(percent(probability), justify="right"),
             Text(also, "dim"),
+            Text(_doubt(prediction), "yellow"),
         )
     terminal.print(table)
+
+
+def _doubt(prediction: "Prediction") -> str:
+    """That the picture shows something else, where that is probable."""
+    if not prediction.unknown:
+        return ""
+    return text("predict-unknown", count=len(prediction.probabilities))
 
 
 def _write_csv(

@@ -140,13 +140,13 @@ class _Look:
         self.number = number
         self.image: Image | None = None
         self.readable = self.shown = False
-        self._prepared: dict[tuple[int, str], Prepared] = {}
+        self._prepared: dict[tuple[int, str, tuple[str, ...]], Prepared] = {}
 
     def prepared(self, picture: Picture, info: "WeightsInfo") -> "Prepared":
         """As a network wants it, prepared once for all that want the same."""
-        from app.inference.predictor import prepare  # torch is there by now
+        from app.inference.predictor import prepare, way  # torch is there by now
 
-        wanted = (info.input_size, info.resizing)
+        wanted = way(info)
         if wanted not in self._prepared:
             image = self.image or _image_of(picture)  # read again: seldom, networks want the same
             self._prepared[wanted] = prepare(image, info)

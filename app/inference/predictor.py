@@ -6,7 +6,6 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +15,8 @@ import torch
 from PIL import Image
 from torch import nn
 
-from app.inference.preprocess import preprocess
+from app.inference.outputs import Outputs, outputs
+from app.inference.preprocess import preprocess_views
 from app.inference.resolve import resolve_weights
 from models.errors import CodedError
 from models.weights import WeightsInfo, load_weights, read_info
@@ -24,7 +24,6 @@ from models.weights import WeightsInfo, load_weights, read_info
 log = logging.getLogger(__name__)
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
-BATCH = 128  # pictures through a network at once
 _KEPT_NETWORKS = 8  # the five published ones and a few of the user's
 _Result = TypeVar("_Result")
 _FileState = tuple[str, int, int]  # path, time of change in ns, bytes
@@ -48,66 +47,13 @@ def choose_device(name: str = "auto") -> torch.device:
     return torch.device(name)
 
 
-def probabilities(
-    network: nn.Module,
-    info: WeightsInfo,
-    images: torch.Tensor,
-    device: torch.device | str = "cpu",
-    batch_size: int = BATCH,
-) -> torch.Tensor:
-    """N×classes float32 on the CPU: the logits of each picture and of its mirror image, averaged,
-    divided by the temperature, through softmax. Arguments as those of `view_logits`.
-    """
-    return softened(view_logits(network, info, images, device, batch_size).mean(1), info)
-
-
-def softened(logits: torch.Tensor, info: WeightsInfo) -> torch.Tensor:
-    """N×classes logits → probabilities, at the temperature of the weights file."""
-    return (logits / (info.temperature or 1.0)).softmax(dim=1)
-
-
-def view_logits(
-    network: nn.Module,
-    info: WeightsInfo,
-    images: torch.Tensor,
-    device: torch.device | str = "cpu",
-    batch_size: int = BATCH,
-    before_each: Callable[[], None] = lambda: None,
-) -> torch.Tensor:
-    """N×2×classes float32 on the CPU: the logits of each picture, and of its mirror image.
-
-    `images` is N×S×S×3 uint8 on any device, `network` lies on `device`; its mode (training or
-    evaluation) is put back. Float32 throughout, so devices agree to about 1e-5. `before_each` is
-    called before each batch; what it raises comes through.
-    """
-    device = torch.device(device)
-    mean = torch.tensor(info.mean, device=device).view(1, -1, 1, 1)
-    std = torch.tensor(info.std, device=device).view(1, -1, 1, 1)
-    answers = [torch.empty(0, 2, len(info.classes))]
-    was_training = network.training
-    network.eval()
-    try:
-        with torch.inference_mode(), torch.autocast(device.type, enabled=False), _full_float32():
-            for some in images.split(batch_size) if len(images) else ():
-                before_each()
-                pixels = some.to(device).permute(0, 3, 1, 2).float() / 255  # B×3×S×S
-                pixels = (pixels - mean) / std
-                both = network(torch.cat([pixels, pixels.flip(3)])).float()  # 2B×classes
-                answers.append(both.unflatten(0, (2, -1)).transpose(0, 1).cpu())  # waits for it
-    finally:
-        network.train(was_training)
-    return torch.cat(answers)
-
-
-def _full_float32() -> AbstractContextManager[None]:
-    """cuDNN rounds convolutions to TF32 unless told otherwise: a third digit would differ."""
-    return torch.backends.cudnn.flags(enabled=True, benchmark=False, allow_tf32=False)
-
-
 @dataclass(frozen=True)
 class Prediction:
     """A network's answer to one picture. Fractions are 0…1; `probabilities` in the classes' order.
 
+    `familiarity` is higher the more the picture looks like those the network has learnt from;
+    `unknown` says that it lies below the threshold: probably none of the classes. Both are None
+    where the weights file has no measure of it. `class_name` is the best guess in any case.
     `milliseconds` is preprocessing and network (its share of the batch), without reading the file.
     """
 
@@ -123,16 +69,21 @@ class Prediction:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A picture as a network takes it: S×S×3 uint8, and the milliseconds that took."""
+    """A picture as a network takes it: V×S×S×3 uint8 (V views), and the milliseconds that took."""
 
     pixels: np.ndarray
     milliseconds: float
 
 
+def way(info: WeightsInfo) -> tuple[int, str, tuple[str, ...]]:
+    """How a network wants its pictures; networks with the same can share a `Prepared`."""
+    return (info.input_size, info.resizing, info.views)
+
+
 def prepare(image: Image.Image, info: WeightsInfo) -> Prepared:
     """Preprocess as the weights file says. Large pictures need not be kept afterwards."""
     start = time.perf_counter()
-    pixels = preprocess(image, info.input_size, info.resizing)
+    pixels = preprocess_views(image, *way(info))
     return Prepared(pixels, (time.perf_counter() - start) * 1000)
 
 
@@ -160,15 +111,15 @@ class Predictor:
         """Answers to pictures that were prepared for `model` (or for one prepared alike)."""
         if not pictures:
             return []
-        images = torch.from_numpy(np.stack([picture.pixels for picture in pictures]))
+        views = [torch.from_numpy(picture.pixels) for picture in pictures]
         with self._lock:
             path = resolve_weights(model)
-            info, answers, seconds = self._or_on_cpu(lambda: self._run(path, images))
+            info, said, seconds = self._or_on_cpu(lambda: self._run(path, torch.cat(views)))
             device = self.device.type
         share = seconds * 1000 / len(pictures)
         return [
-            _prediction(model, info, answer, picture.milliseconds + share, device)
-            for picture, answer in zip(pictures, answers.tolist(), strict=True)
+            _prediction(model, info, of_one, picture.milliseconds + share, device)
+            for picture, of_one in zip(pictures, said.of_pictures(map(len, views)), strict=True)
         ]
 
     def load(self, model: str) -> WeightsInfo:
@@ -179,12 +130,12 @@ class Predictor:
         with self._lock:
             return self._or_on_cpu(lambda: self._network(resolve_weights(model))[1])
 
-    def _run(self, path: Path, images: torch.Tensor) -> tuple[WeightsInfo, torch.Tensor, float]:
-        """What the file says, the answers, and the seconds they took (loading aside)."""
+    def _run(self, path: Path, images: torch.Tensor) -> tuple[WeightsInfo, Outputs, float]:
+        """What the file says, what the network says, and the seconds that took (loading aside)."""
         network, info = self._network(path)
         start = time.perf_counter()
-        answers = probabilities(network, info, images, self.device)
-        return info, answers, time.perf_counter() - start
+        said = outputs(network, info, images, self.device)
+        return info, said, time.perf_counter() - start
 
     def _or_on_cpu(self, work: Callable[[], _Result]) -> _Result:
         """Do it again on the CPU, and stay there, where the accelerator fails."""
@@ -217,8 +168,16 @@ class Predictor:
 
 
 def _prediction(
-    model: str, info: WeightsInfo, answer: list[float], milliseconds: float, device: str
+    model: str, info: WeightsInfo, said: Outputs, milliseconds: float, device: str
 ) -> Prediction:
+    """Of the outputs of one picture."""
+    (answer,) = said.probabilities(info).tolist()
     by_class = dict(zip(info.classes, answer, strict=True))
     best = max(by_class, key=by_class.__getitem__)
-    return Prediction(model, best, by_class[best], by_class, milliseconds, device)
+    familiarity = None if said.familiarity is None else float(said.familiarity)
+    unknown = None
+    if familiarity is not None and info.threshold is not None:
+        unknown = familiarity < info.threshold
+    return Prediction(
+        model, best, by_class[best], by_class, milliseconds, device, unknown, familiarity
+    )

@@ -1,7 +1,7 @@
 """A picture becomes the square of pixels that a network was trained on."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from types import ModuleType
 
@@ -46,6 +46,57 @@ def _area(pixels: np.ndarray, size: int) -> np.ndarray:
 
 
 RESIZINGS: dict[str, Callable[[np.ndarray, int], np.ndarray]] = {"area": _area}
+
+
+_Box = tuple[float, float, float, float]  # left, top, right, bottom in pixels
+
+
+def _whole(width: int, height: int) -> _Box:
+    return (0, 0, width, height)
+
+
+def _middle(width: int, height: int) -> _Box:
+    """The square in the middle: nothing is squashed."""
+    side = min(width, height)
+    left, top = (width - side) / 2, (height - side) / 2
+    return (left, top, left + side, top + side)
+
+
+def _closer(width: int, height: int) -> _Box:
+    """Four fifths of both sides: people leave more room around a thing than CIFAR-10 does."""
+    return (0.1 * width, 0.1 * height, 0.9 * width, 0.9 * height)
+
+
+VIEWS: dict[str, Callable[[int, int], _Box]] = {
+    "whole": _whole,
+    "middle": _middle,
+    "closer": _closer,
+}
+
+
+def preprocess_views(
+    image: Image.Image, size: int, resizing: str, views: Sequence[str]
+) -> np.ndarray:
+    """V×size×size×3 uint8: the RGB picture in the views that a weights file names.
+
+    A picture of that size already has one view, and so has each view that shows the same as
+    another. Raises ValueError for a method or a view that is not known.
+    """
+    if image.size == (size, size):
+        return preprocess(image, size, resizing)[None]
+    unknown = [name for name in views if name not in VIEWS]
+    if unknown or resizing not in RESIZINGS:
+        raise ValueError(f"unknown way to look at a picture: {resizing!r}, {unknown}")
+    pixels = _pixels(image if image.mode == "RGB" else image.convert("RGB"))
+    boxes = [_rounded(VIEWS[name](image.width, image.height)) for name in views]
+    parts = [pixels[top:bottom, left:right] for left, top, right, bottom in dict.fromkeys(boxes)]
+    return np.stack([RESIZINGS[resizing](part, size) for part in parts])
+
+
+def _rounded(box: _Box) -> tuple[int, int, int, int]:
+    """To whole pixels, one at least."""
+    left, top, right, bottom = (round(edge) for edge in box)
+    return (left, top, max(right, left + 1), max(bottom, top + 1))
 
 
 def preprocess(image: Image.Image, size: int, resizing: str) -> np.ndarray:

@@ -64,6 +64,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This computer has no device “{device}” that can be used. Choose “auto” or “cpu”.",
         "此电脑没有可用的设备“{device}”。请选择“auto”或“cpu”。",
     ),
+    "predict-unknown": ("probably none of the {count}", "很可能不属于这 {count} 类"),
     "predict-help": ("say what is in pictures", "识别图片中的内容"),
     "predict-help-path": (
         "a picture, or a folder with pictures under it",

@@ -252,6 +252,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{model}: {mean} ± {deviation} % on the validation pictures ({count} seeds)",
         "{model}：验证准确率 {mean} ± {deviation} %（{count} 个随机种子）",
     ),
+    "help-calibrate": (
+        "fit how sure networks may be, and how they tell strange pictures",
+        "校准网络的置信度，并拟合识别陌生图片的标准",
+    ),
+    "help-calibrate-long": (
+        "Fits, on the pictures that the training held out, how sure a network may be and from "
+        "where on a picture is a strange one, and writes both into its weights file. Trainings do "
+        "that at their end by themselves; this is for files from before.",
+        "在训练时留出的图片上拟合网络的置信度和识别陌生图片的阈值，并写入权重文件。"
+        "训练结束时会自动完成这一步；此命令用于更早的文件。",
+    ),
+    "calibrated": (
+        "{model}: temperature {temperature}, power {power}, threshold {threshold}; calibration "
+        "error {ece} % on the pictures held out; written to {file}",
+        "{model}：温度 {temperature}，幂 {power}，阈值 {threshold}；留出图片上的校准误差 {ece} %；"
+        "已写入 {file}",
+    ),
+    "calibrate-few": (
+        "The training of {path} held out fewer than {fewest} pictures: too few to calibrate it. "
+        "Train it on more pictures.",
+        "{path} 的训练留出的图片不足 {fewest} 张，无法校准。请用更多图片训练。",
+    ),
     "help-publish": (
         "measure finished runs on the test pictures and publish their weights",
         "在测试图片上评估已完成的训练并发布其权重",

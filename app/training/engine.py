@@ -15,11 +15,11 @@ import torch
 
 from app.messages import error_text
 from app.training.augment import generator
+from app.training.calibration import examined
 from app.training.config import TrainConfig, commit, versions
 from app.training.dataset import DataSet, split
 from app.training.devices import resolve
 from app.training.distillation import Teacher, make_teacher, take_teacher, teacher_file
-from app.training.evaluation import evaluate, summary
 from app.training.loop import PARTS_OF_STATE, Trainer
 from app.training.run_folder import RunFolder
 from app.training.session import PARTS_OF_POSITION, Progress, Session
@@ -159,7 +159,7 @@ def _train(
     if state == "done":
         session.save()
         try:
-            publishable(trainer, validation_set, run, session.asked)
+            publishable(trainer, train_set, validation_set, run, session.asked)
         except _LeaveError:
             return session.leave()  # going on measures it again
         run.forget_previous_checkpoint()
@@ -208,11 +208,13 @@ def _whole_checkpoint(path: Path) -> dict[str, Any] | None:
 
 def publishable(
     trainer: Trainer,
+    train_set: DataSet,
     validation_set: DataSet,
     run: RunFolder,
     asked: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Writes model.safetensors; its figures are measured after the rounding to float16.
+    """Writes model.safetensors; what it says of its confidence is fitted, and its figures are
+    measured, after the rounding to float16.
 
     Where it is `asked` to leave meanwhile, there is no file yet.
     """
@@ -236,8 +238,11 @@ def publishable(
     )
     save_weights(run.weights, network, info)
     rounded, info = load_weights(run.weights, config.device)
-    figures = summary(evaluate(rounded, info, validation_set, config.device, look))
-    save_weights(run.weights, rounded, replace(info, results={"validation": figures}))
+    save_weights(
+        run.weights,
+        rounded,
+        examined(rounded, info, train_set, validation_set, config.device, look),
+    )
 
 
 def _without_places(config: TrainConfig, run: RunFolder) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from typing import Any
 import torch
 from torch import nn
 
-from app.inference.predictor import softened, view_logits
+from app.inference.outputs import Outputs, outputs
 from app.training.dataset import DataSet
 from models.errors import CodedError
 from models.weights import WeightsInfo
 
-_BINS = 15
+BINS = 15  # of confidence, as in the paper on calibration
 _LEAST = 1e-12  # a probability of zero would make the loss infinite
 
 
@@ -29,23 +29,32 @@ def evaluate(
     network alone. `before_each` is called before each batch. Raises CodedError("classes-differ")
     where the data has other classes.
     """
+    check_classes(info, dataset)
+    started = time.perf_counter()
+    said = outputs(network, info, dataset.images, device, before_each=before_each)
+    return figures_of(said, info, dataset.labels, time.perf_counter() - started)
+
+
+def check_classes(info: WeightsInfo, dataset: DataSet) -> None:
+    """Raises CodedError("classes-differ") where the data has other classes than the network."""
     if tuple(info.classes) != tuple(dataset.classes):
         raise CodedError(
             "classes-differ", data=", ".join(dataset.classes), network=", ".join(info.classes)
         )
-    started = time.perf_counter()
-    logits = view_logits(network, info, dataset.images, device, before_each=before_each)
-    seconds = time.perf_counter() - started
-    answers, single = softened(logits.mean(1), info), softened(logits[:, 0], info)
-    labels = dataset.labels
+
+
+def figures_of(
+    said: Outputs, info: WeightsInfo, labels: torch.Tensor, seconds: float = 0.0
+) -> dict[str, Any]:
+    """What `evaluate` returns, of the network's outputs for N pictures and the N labels."""
+    answers, single = said.probabilities(info), said.logits[:, 0]
     confusion = torch.zeros(len(info.classes), len(info.classes), dtype=torch.int64)
     confusion.index_put_((labels, answers.argmax(1)), torch.ones_like(labels), accumulate=True)
     recall = confusion.diagonal() / confusion.sum(1).clamp(min=1)
-    chosen = answers[torch.arange(len(labels)), labels]
     return {
         "accuracy": accuracy(answers, labels),
         "accuracy_single_view": accuracy(single, labels),
-        "loss": float(-chosen.clamp(min=_LEAST).log().mean()),
+        "loss": mean_loss(answers, labels),
         "ece": expected_calibration_error(answers, labels),
         "per_class": dict(zip(info.classes, recall.tolist(), strict=True)),
         "confusion": confusion.tolist(),
@@ -54,13 +63,19 @@ def evaluate(
     }
 
 
+def mean_loss(answers: torch.Tensor, labels: torch.Tensor) -> float:
+    """Mean of -ln of the probability of the true class, in nats, of N×C probabilities."""
+    chosen = answers[torch.arange(len(labels)), labels]
+    return float(-chosen.clamp(min=_LEAST).log().mean())
+
+
 def accuracy(answers: torch.Tensor, labels: torch.Tensor) -> float:
     """Share of N×C probabilities whose largest is that of the label (N)."""
     return int((answers.argmax(1) == labels).sum()) / max(len(labels), 1)
 
 
 def expected_calibration_error(
-    answers: torch.Tensor, labels: torch.Tensor, bins: int = _BINS
+    answers: torch.Tensor, labels: torch.Tensor, bins: int = BINS
 ) -> float:
     """Mean distance between confidence and accuracy over equal bins of confidence, 0…1.
 
@@ -68,9 +83,14 @@ def expected_calibration_error(
     """
     confidence, predicted = answers.double().max(1)
     right = (predicted == labels).double()
-    place = (confidence * bins).ceil().long().clamp(1, bins) - 1
+    place = bin_of(confidence, bins)
     gap = torch.zeros(bins, dtype=torch.float64).index_add_(0, place, confidence - right)
     return float(gap.abs().sum() / max(len(labels), 1))
+
+
+def bin_of(confidence: torch.Tensor, bins: int = BINS) -> torch.Tensor:
+    """The bin 0…bins-1 of each confidence 0…1; a bin has its upper end and not its lower one."""
+    return (confidence * bins).ceil().long().clamp(1, bins) - 1
 
 
 def summary(figures: dict[str, Any]) -> dict[str, Any]:

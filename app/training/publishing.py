@@ -1,12 +1,20 @@
-"""A finished run becomes a published weights file: measured on the test pictures, once."""
+"""A finished run becomes a published weights file: measured on the test pictures, once.
+
+A file from before there was a measure of confidence gets one.
+"""
 
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from torch import nn
+
 from app.inference.predictor import choose_device
+from app.training.calibration import FEWEST, examined
+from app.training.config import TrainConfig
 from app.training.dataset import fixed_sample
-from app.training.evaluation import evaluate, summary
+from app.training.engine import load_data
+from app.training.evaluation import check_classes, evaluate, summary
 from app.training.run_folder import RunFolder
 from app.training.sources import find_data, load_split
 from models.errors import CodedError
@@ -31,6 +39,8 @@ def publish(run: RunFolder, folder: Path, data: str | None = None) -> WeightsInf
     network, info = load_weights(run.weights, device)
     test_set = load_split(find_data(data), "test")
     sample = test_set.take(fixed_sample(test_set, SAMPLE))
+    if info.temperature is None:  # a run of an earlier version
+        info = examined_again(network, info, data, device)
     figures = {
         "test": summary(evaluate(network, info, test_set, device)),
         "sample": summary(evaluate(network, info, sample, device)),
@@ -40,3 +50,37 @@ def publish(run: RunFolder, folder: Path, data: str | None = None) -> WeightsInf
     shutil.copyfile(run.path / "metrics.jsonl", folder / f"{info.key}.metrics.jsonl")
     save_weights(folder / f"{info.key}.safetensors", network, info)
     return info
+
+
+def calibrate(path: Path, data: str | None = None) -> WeightsInfo:
+    """Fits temperature, power, memory and threshold of a weights file anew, on the pictures that
+    its training held out, and measures again whatever the file has figures of.
+
+    Raises CodedError: "calibrate-few" where too few pictures were held out, "data-changed" where
+    the data is not that of the training, and what reading weights and data raises.
+    """
+    device = str(choose_device())
+    network, info = load_weights(path, device)
+    info = examined_again(network, info, data, device)
+    if info.temperature is None:
+        raise CodedError("calibrate-few", path=str(path), fewest=FEWEST)
+    results = dict(info.results)
+    if {"test", "sample"} & results.keys():
+        test_set = load_split(find_data(data), "test")
+        sample = test_set.take(fixed_sample(test_set, SAMPLE))
+        for part, pictures in (("test", test_set), ("sample", sample)):
+            if part in results:
+                results[part] = summary(evaluate(network, info, pictures, device))
+    info = replace(info, results=results)
+    save_weights(path, network, info)
+    return info
+
+
+def examined_again(
+    network: nn.Module, info: WeightsInfo, data: str | None, device: str
+) -> WeightsInfo:
+    """What the end of its training would fit and measure today."""
+    config = TrainConfig.from_json({**info.training, "model": info.key, "data": data})
+    train_set, validation_set, _ = load_data(config)
+    check_classes(info, validation_set)
+    return examined(network, info, train_set, validation_set, device)

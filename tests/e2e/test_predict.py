@@ -97,19 +97,41 @@ def test_the_command_line_agrees_with_the_window_and_evaluation(call, pictures, 
     import torch
 
     from app.inference.images import read_image
-    from app.inference.predictor import Predictor, probabilities
-    from app.inference.preprocess import preprocess
+    from app.inference.outputs import outputs
+    from app.inference.predictor import Predictor
+    from app.inference.preprocess import preprocess_views
     from models.weights import load_weights
 
     lines = call("predict", pictures, "--model", "vgg16", "--json", "--device", "cpu").lines
     images = [read_image(line["path"]) for line in lines]
-    pixels = torch.from_numpy(np.stack([preprocess(image, 32, "area") for image in images]))
     network, info = load_weights(weights / "vgg16.safetensors")
-    evaluated = probabilities(network, info, pixels).numpy()
+    views = [torch.from_numpy(preprocess_views(i, 32, "area", info.views)) for i in images]
+    said = outputs(network, info, torch.cat(views)).of_pictures(map(len, views))
+    evaluated = np.concatenate([each.probabilities(info).numpy() for each in said])
     windowed = [Predictor("cpu").predict(image, "vgg16").probabilities for image in images]
     shown = np.array([list(line["probabilities"].values()) for line in lines])
     assert np.abs(shown - evaluated).max() <= 1e-6  # the same batch
     assert np.abs(shown - [list(p.values()) for p in windowed]).max() <= 1e-4
+
+
+def test_a_strange_picture_is_called_so_in_words(call, pictures, weights, tmp_path, monkeypatch):
+    """Together with the best guess; in JSON and in the table."""
+    import torch
+
+    monkeypatch.setenv("COLUMNS", "300")  # paths of tests are long
+    from models.weights import Memory, load_weights
+
+    network, info = load_weights(weights / "lenet5.safetensors")
+    memory = Memory(torch.zeros(84), torch.eye(84)[:20])
+    for name, threshold in (("strange", 1.1), ("familiar", -1.1)):
+        changed = replace(info, memory=memory, threshold=threshold)
+        save_weights(tmp_path / f"{name}.safetensors", network, changed)
+        file = tmp_path / f"{name}.safetensors"
+        lines = call("predict", pictures, "--model", file, "--json").lines
+        assert [line["unknown"] for line in lines] == [name == "strange"] * len(lines)
+        assert all(line["class"] in CLASSES and -1 <= line["familiarity"] <= 1 for line in lines)
+        table = call("predict", pictures, "--model", file).out
+        assert ("probably none of the 10" in table) is (name == "strange")
 
 
 def test_more_pictures_than_a_batch(call, pictures, monkeypatch):

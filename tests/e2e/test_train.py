@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,8 @@ from app.commands import train_progress
 from app.paths import checkout, runs_folder
 from app.training.run_folder import RunFolder, list_runs
 from main import main
-from models.weights import read_info
+from models.weights import load_weights, read_info, save_weights
+from tests.drawing import draw_data_set
 from tests.trainings import QUICK, STEPS, ask_after, wait_until
 
 
@@ -285,6 +287,36 @@ def test_publish(finished, drawn_data, tmp_path, capsys):
     measured = json.loads(capsys.readouterr().out)
     for name in ("accuracy", "accuracy_single_view", "loss", "ece"):
         assert after.results["test"][name] == pytest.approx(measured[name], abs=1e-6)
+
+
+def test_calibrate_does_what_the_end_of_a_training_does(train, run, tmp_path, capsys):
+    """A file of an earlier version gets the same temperature, power, memory and threshold."""
+    data = draw_data_set(tmp_path / "more", 50, 5)
+    assert train("--epochs", "1", "--split", "study", "--data", str(data)) == 0
+    network, info = load_weights(run.weights)
+    assert info.threshold is not None
+    file = tmp_path / "earlier.safetensors"
+    plain = replace(info, temperature=None, power=None, threshold=None, memory=None)
+    save_weights(file, network, plain)
+    capsys.readouterr()
+    assert main(["calibrate", str(file), "--data", str(data)]) == 0
+    assert f"temperature {info.temperature:.3f}" in capsys.readouterr().out
+    network, found = load_weights(file)
+    for name in ("temperature", "power", "threshold"):
+        assert getattr(found, name) == pytest.approx(getattr(info, name), rel=1e-3)
+    assert found.memory.bank.shape == info.memory.bank.shape
+    assert found.results["validation"] == pytest.approx(info.results["validation"], abs=1e-4)
+
+
+def test_calibrate_says_what_it_cannot(finished, drawn_data, tmp_path, capsys):
+    before = finished.weights.read_bytes()
+    assert main(["calibrate", str(finished.path), "--data", str(drawn_data)]) == 1
+    assert "fewer than 50" in capsys.readouterr().err
+    assert finished.weights.read_bytes() == before
+    assert main(["calibrate", "nothing", "--data", str(drawn_data)]) == 2
+    other = draw_data_set(tmp_path / "other", 6, 2)
+    assert main(["calibrate", str(finished.path), "--data", str(other)]) == 1
+    assert str(other) in capsys.readouterr().err
 
 
 def test_publish_wants_a_finished_run(train, run, tmp_path, monkeypatch, capsys):

@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
-from torch import nn
 
 from app.inference import predictor as module
-from app.inference.predictor import DeviceError, Predictor, choose_device, probabilities
-from app.inference.preprocess import preprocess
+from app.inference.familiarity import remember
+from app.inference.outputs import outputs
+from app.inference.predictor import DeviceError, Predictor, choose_device
+from app.inference.preprocess import preprocess, preprocess_views
 from models.registry import CLASSES
 from models.weights import WeightsError, WeightsInfo, load_weights
 
@@ -26,59 +27,48 @@ def pictures() -> list[Image.Image]:
     return [Image.fromarray(chance.integers(0, 256, (*size, 3), np.uint8)) for size in sizes]
 
 
-def tensor(pictures: list[Image.Image]) -> torch.Tensor:
-    return torch.from_numpy(np.stack([preprocess(image, 32, "area") for image in pictures]))
-
-
-def test_probabilities_by_hand(pictures):
-    """Both views, normalised with the file's numbers, averaged as logits, divided, softmax."""
-    torch.manual_seed(0)
-    network = nn.Sequential(nn.Conv2d(3, 4, 3), nn.Flatten(), nn.Dropout(), nn.Linear(3600, 10))
-    info = WeightsInfo("x", {}, CLASSES, INFO.mean, INFO.std, temperature=1.7)
-    images = tensor(pictures)
-    network.train()
-    found = probabilities(network, info, images)
-    assert network.training  # as it was
-    network.eval()
-    x = (images.permute(0, 3, 1, 2) / 255 - torch.tensor(INFO.mean).view(3, 1, 1)) / torch.tensor(
-        INFO.std
-    ).view(3, 1, 1)
-    with torch.no_grad():
-        logits = (network(x) + network(x.flip(3))) / 2
-    assert found.dtype == torch.float32
-    assert torch.allclose(found, (logits / 1.7).softmax(1), atol=1e-6)
-
-
-def test_mirror_images_get_the_same_answer(lenet_file, pictures):
-    network, info = load_weights(lenet_file())
-    images = tensor(pictures)
-    mirrored = probabilities(network, info, images.flip(2))
-    assert torch.allclose(probabilities(network, info, images), mirrored, atol=1e-6)
-
-
-def test_batch_sizes_agree(lenet_file, pictures):
-    network, info = load_weights(lenet_file())
-    images = tensor(pictures)
-    whole = probabilities(network, info, images)
-    assert whole.shape == (5, 10)
-    for batch_size in (1, 2, 3):
-        assert torch.allclose(
-            whole, probabilities(network, info, images, batch_size=batch_size), atol=1e-4
-        )
-    assert probabilities(network, info, images[:0]).shape == (0, 10)
-
-
-def test_predictor_and_evaluation_agree(lenet_file, pictures):
-    path = lenet_file(temperature=1.3)
+def test_predictor_and_evaluation_agree(lenet_file):
+    """A picture of the network's size has one view, everywhere."""
+    chance = np.random.default_rng(1)
+    pixels = chance.integers(0, 256, (4, 32, 32, 3), np.uint8)
+    path = lenet_file(temperature=1.3, power=1.2)
     network, info = load_weights(path)
-    expected = probabilities(network, info, tensor(pictures))
+    expected = outputs(network, info, torch.from_numpy(pixels)).probabilities(info)
     predictor = Predictor("cpu")
+    pictures = [Image.fromarray(each) for each in pixels]
     together = predictor.predict_all(pictures, str(path))
     alone = [predictor.predict(image, str(path)) for image in pictures]
     for row, batch, single in zip(expected.tolist(), together, alone, strict=True):
         assert list(batch.probabilities) == list(CLASSES)
         assert np.allclose(list(batch.probabilities.values()), row, atol=1e-6)
         assert np.allclose(list(single.probabilities.values()), row, atol=1e-4)
+
+
+def test_views_of_a_photograph_are_averaged(lenet_file, pictures):
+    path = lenet_file()
+    network, info = load_weights(path)
+    for image, answer in zip(
+        pictures, Predictor("cpu").predict_all(pictures, str(path)), strict=True
+    ):
+        views = torch.from_numpy(preprocess_views(image, 32, "area", info.views))
+        expected = outputs(network, info, views).probabilities(info).mean(0)
+        assert np.allclose(list(answer.probabilities.values()), expected, atol=1e-6)
+
+
+def test_familiar_and_strange_pictures(lenet_file, pictures):
+    """The threshold decides, and the best guess is there in any case."""
+    network, info = load_weights(lenet_file())
+    pixels = torch.from_numpy(np.stack([preprocess(image, 32, "area") for image in pictures]))
+    memory = remember(outputs(network, info, pixels).features)
+    for threshold, unknown in ((-1.1, False), (1.1, True)):
+        path = lenet_file(memory=memory, threshold=threshold)
+        answer = Predictor("cpu").predict(pictures[1], str(path))
+        assert answer.unknown is unknown
+        assert answer.class_name in CLASSES
+        assert -1 <= answer.familiarity <= 1
+    path = lenet_file(memory=memory)
+    answer = Predictor("cpu").predict(pictures[1], str(path))
+    assert answer.unknown is None  # no threshold, no verdict
 
 
 def test_prediction(lenet_file, pictures):

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.inference.preprocess import preprocess
+from app.inference.preprocess import preprocess, preprocess_views
+from models.weights import VIEWS
 
 
 def test_pictures_of_that_size_stay_as_they_are():
@@ -69,3 +70,35 @@ def test_the_environment_of_qt_is_left_alone(before):
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["False", f"{[before, before]} True False"]
+
+
+def test_views_of_a_photograph():
+    """All of it, the square in its middle, and its inner four fifths; each once."""
+    chance = np.random.default_rng(0)
+    pixels = chance.integers(0, 256, (100, 200, 3), np.uint8)
+    views = preprocess_views(Image.fromarray(pixels), 32, "area", VIEWS)
+    assert views.shape == (3, 32, 32, 3)
+    for view, part in zip(views, (pixels, pixels[:, 50:150], pixels[10:90, 20:180]), strict=True):
+        expected = preprocess(Image.fromarray(np.ascontiguousarray(part)), 32, "area")
+        assert np.array_equal(view, expected)
+    square = Image.fromarray(pixels[:, :100])
+    assert len(preprocess_views(square, 32, "area", VIEWS)) == 2
+    assert len(preprocess_views(square, 32, "area", ("middle",))) == 1
+
+
+def test_a_picture_of_the_networks_size_has_one_view():
+    pixels = np.random.default_rng(0).integers(0, 256, (32, 32, 3), np.uint8)
+    views = preprocess_views(Image.fromarray(pixels), 32, "area", VIEWS)
+    assert np.array_equal(views, pixels[None])
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 1), (1, 500), (3, 2), (33, 32)])
+def test_views_of_tiny_and_narrow_pictures(size):
+    views = preprocess_views(Image.new("RGB", size, (200, 100, 50)), 32, "area", VIEWS)
+    assert views.shape[1:] == (32, 32, 3)
+    assert (views == (200, 100, 50)).all()
+
+
+def test_unknown_views():
+    with pytest.raises(ValueError, match="sideways"):
+        preprocess_views(Image.new("RGB", (9, 9)), 32, "area", ("sideways",))

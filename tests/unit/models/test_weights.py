@@ -20,6 +20,8 @@ from app.paths import checkout
 from models.errors import CodedError
 from models.registry import CLASSES, PUBLISHED, spec
 from models.weights import (
+    VIEWS,
+    Memory,
     WeightsError,
     WeightsInfo,
     load_weights,
@@ -35,6 +37,7 @@ INFO = WeightsInfo(
     mean=(0.49, 0.48, 0.45),
     std=(0.25, 0.24, 0.26),
     temperature=1.25,
+    power=1.5,
     threshold=None,
     parameters=176_123,
     multiply_adds=9_000_000,
@@ -86,6 +89,31 @@ def rewrite(path: Path, change: Callable[[dict], object]) -> Path:
     text = json.dumps(header).encode()
     path.write_bytes(struct.pack("<Q", len(text)) + text + data[8 + length :])
     return path
+
+
+def test_the_memory_travels_with_the_weights(tmp_path, network):
+    """As float16, and apart from the network's own tensors."""
+    chance = torch.Generator().manual_seed(0)
+    memory = Memory(torch.randn(64, generator=chance), torch.randn(7, 64, generator=chance))
+    info = replace(INFO, memory=memory, threshold=0.5, views=("whole", "closer"))
+    path = tmp_path / "remembering.safetensors"
+    save_weights(path, network, info)
+    assert read_info(path).memory is None  # reading it takes torch
+    loaded, found = load_weights(path)
+    assert found == info
+    assert found.memory.centre.equal(memory.centre.half().float())
+    assert found.memory.bank.equal(memory.bank.half().float())
+    assert loaded.state_dict().keys() == network.state_dict().keys()
+    save_weights(path, loaded, replace(found, results={}))  # it is not lost on the way
+    assert load_weights(path)[1].memory.bank.equal(found.memory.bank)
+
+
+def test_files_from_before_there_were_views(file):
+    rewrite(file, lambda values: [values.pop(name) for name in ("views", "power")] and values)
+    _, info = load_weights(file)
+    assert info.views == VIEWS
+    assert info.power is info.memory is None
+    assert info.temperature == 1.25
 
 
 def test_round_trip(file, network):

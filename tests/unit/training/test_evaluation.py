@@ -18,8 +18,13 @@ INFO = WeightsInfo("lenet5", {"classes": 3}, CLASSES, (0.0,) * 3, (1.0,) * 3)
 class Reader(nn.Module):
     """Reads its logits from the picture: the log of the corner's three channels."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.fc = nn.Linear(3, 3, bias=False)
+        self.fc.weight.data = torch.eye(3)
+
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return (x[:, :, 0, 0] + 1e-6).log()
+        return self.fc((x[:, :, 0, 0] + 1e-6).log())
 
 
 def pictures(rows: list[tuple[int, int, int]], labels: list[int]) -> DataSet:

@@ -1,0 +1,110 @@
+"""What a network says of pictures: the logits of every view, and how familiar a picture looks."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+
+from app.inference.confidence import soften
+from app.inference.familiarity import familiarity
+from models.weights import Memory, WeightsInfo
+
+BATCH = 128  # pictures through a network at once
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Of N pictures in V views each, on the CPU, float32."""
+
+    logits: torch.Tensor  # N×V×classes
+    features: torch.Tensor  # N×V×D: what the last linear layer was given
+    memory: Memory | None = None
+
+    def probabilities(self, info: WeightsInfo) -> torch.Tensor:
+        """N×classes: the mean over the views, which may disagree and then say so."""
+        return soften(self.logits, info.temperature, info.power).mean(1)
+
+    def of_pictures(self, counts: Iterable[int]) -> "Iterator[Outputs]":
+        """Where pictures were given in `counts` views: all views of each as one picture of it."""
+        place = 0
+        for count in counts:
+            logits, features = (
+                each[place : place + count].flatten(0, 1)[None]
+                for each in (self.logits, self.features)
+            )
+            place += count
+            yield Outputs(logits, features, self.memory)
+
+    @property
+    def familiarity(self) -> torch.Tensor | None:
+        """N, higher the more a picture looks like a known class; None without a memory."""
+        return None if self.memory is None else familiarity(self.features, self.memory)
+
+
+def outputs(
+    network: nn.Module,
+    info: WeightsInfo,
+    images: torch.Tensor,
+    device: torch.device | str = "cpu",
+    batch_size: int = BATCH,
+    before_each: Callable[[], None] = lambda: None,
+) -> Outputs:
+    """What the network says of N×S×S×3 uint8 pictures and of their mirror images (V is 2).
+
+    `network` lies on `device`, `images` on any; the network's mode (training or evaluation) is put
+    back. Float32 throughout, so devices agree to about 1e-5. `before_each` is called before each
+    batch; what it raises comes through.
+    """
+    device = torch.device(device)
+    mean = torch.tensor(info.mean, device=device).view(1, -1, 1, 1)
+    std = torch.tensor(info.std, device=device).view(1, -1, 1, 1)
+    last = last_layer(network)
+    logits = [torch.empty(0, 2, len(info.classes))]
+    features = [torch.empty(0, 2, last.in_features)]
+    was_training = network.training
+    network.eval()
+    try:
+        with (
+            torch.inference_mode(),
+            torch.autocast(device.type, enabled=False),
+            _full_float32(),
+            _inputs_of(last) as seen,
+        ):
+            for some in images.split(batch_size) if len(images) else ():
+                before_each()
+                pixels = some.to(device).permute(0, 3, 1, 2).float() / 255  # B×3×S×S
+                pixels = (pixels - mean) / std
+                both = network(torch.cat([pixels, pixels.flip(3)]))  # 2B×classes
+                logits.append(_by_picture(both))  # waits for it
+                features.append(_by_picture(seen.pop()))
+    finally:
+        network.train(was_training)
+    return Outputs(torch.cat(logits), torch.cat(features), info.memory)
+
+
+def last_layer(network: nn.Module) -> nn.Linear:
+    """The layer that makes logits of features; every network of the registry ends with one."""
+    return [module for module in network.modules() if isinstance(module, nn.Linear)][-1]
+
+
+def _by_picture(both: torch.Tensor) -> torch.Tensor:
+    """2B×… of the pictures and then of their mirror images → B×2×… float32 on the CPU."""
+    return both.float().unflatten(0, (2, -1)).transpose(0, 1).cpu()
+
+
+@contextmanager
+def _inputs_of(layer: nn.Linear) -> Iterator[list[torch.Tensor]]:
+    """A list to which each pass adds what the layer was given."""
+    seen: list[torch.Tensor] = []
+    handle = layer.register_forward_pre_hook(lambda module, given: seen.append(given[0]))
+    try:
+        yield seen
+    finally:
+        handle.remove()
+
+
+def _full_float32() -> AbstractContextManager[None]:
+    """cuDNN rounds convolutions to TF32 unless told otherwise: a third digit would differ."""
+    return torch.backends.cudnn.flags(enabled=True, benchmark=False, allow_tf32=False)
