@@ -14,9 +14,11 @@ from app.gui.answer_text import (
     ranked,
     timing,
     truth_sentence,
+    unknown_sentence,
 )
 from app.gui.card import Card
 from app.gui.headline import Headline
+from app.gui.strange_label import StrangeLabel
 from app.gui.truth_label import TruthLabel
 from app.gui.wording import percent
 from app.messages import class_title
@@ -45,6 +47,7 @@ class AnswerPanel(Card):
         self._truth = ""
         self.problem = False  # a sentence on what is wrong stands in the answer's place
         self._head = Headline(self)
+        self._strange = StrangeLabel(self)
         self._verdict = TruthLabel(self)
         self._bars = AnswerBars(self)
         self._make_actions()
@@ -81,6 +84,7 @@ class AnswerPanel(Card):
         column.setContentsMargins(9, 2, 9, 9)
         column.setSpacing(5)
         column.addWidget(self._head, 2)
+        column.addWidget(self._strange)
         column.addLayout(middle)
         column.addWidget(self._bars, 5)
         self._head.setMaximumHeight(_HEAD * self.fontMetrics().height())
@@ -103,6 +107,7 @@ class AnswerPanel(Card):
         self.orderAction.setToolTip(self.tr("Most probable first, or always in the same order"))
         self._sort.setAccessibleName(self.tr("Most probable first"))
         self._head.retranslate()
+        self._strange.retranslate()
         self._bars.retranslate()
         if self._prediction is not None:
             self.show_prediction(self._prediction, self._truth)
@@ -136,6 +141,7 @@ class AnswerPanel(Card):
 
     def _take_back(self) -> None:
         self._prediction, self._truth, self.problem = None, "", False
+        self._strange.show_sentence("")
         self._verdict.show_truth("", right=True)
         self._bars.show_shares({})
         self._update_actions()
@@ -150,6 +156,7 @@ class AnswerPanel(Card):
             timing(prediction),
             prediction.device.upper(),
         )
+        self._strange.show_sentence(unknown_sentence(prediction))
         right = prediction.class_name == truth
         self._verdict.show_truth(truth_sentence(prediction, truth), right=right)
         self._bars.show_shares(prediction.probabilities, prediction.class_name, truth)

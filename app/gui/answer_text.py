@@ -41,11 +41,22 @@ def truth_sentence(prediction: "Prediction", truth: str) -> str:
     return translate("AnswerText", "True class: {name} – wrong").format(name=class_title(truth))
 
 
+def unknown_sentence(prediction: "Prediction") -> str:
+    """That the picture shows something else, where that is probable; else empty."""
+    if not prediction.unknown:
+        return ""
+    translate = QCoreApplication.translate
+    sentence = translate("AnswerText", "Probably none of the {count}; closest to: {name}")
+    name = class_title(prediction.class_name)
+    return sentence.format(count=len(prediction.probabilities), name=name)
+
+
 def answer_sentence(prediction: "Prediction", truth: str = "") -> str:
     """The best classes and the truth, for a screen reader."""
     shares = prediction.probabilities
     parts = [f"{class_title(name)} {percent(shares[name])}" for name in ranked(prediction)[:_HEARD]]
-    return "; ".join([", ".join(parts), *filter(None, [truth_sentence(prediction, truth)])])
+    more = [unknown_sentence(prediction), truth_sentence(prediction, truth)]
+    return "; ".join([", ".join(parts), *filter(None, more)])
 
 
 def answer_table(prediction: "Prediction", truth: str, order: Sequence[str]) -> str:
@@ -58,6 +69,7 @@ def answer_table(prediction: "Prediction", truth: str, order: Sequence[str]) -> 
     best = f"{class_title(prediction.class_name)} {percent(prediction.probability)}"
     heading = [
         f"{network}: {best}",
+        unknown_sentence(prediction),
         truth_sentence(prediction, truth),
         f"{timing(prediction)}, {prediction.device.upper()}",
     ]
