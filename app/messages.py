@@ -13,6 +13,7 @@ _PARTS = (
     "data",
     "images",
     "networks",
+    "reports",
     "runs",
     "start",
     "training",

@@ -1,7 +1,11 @@
 """`main.py evaluate MODEL`: how good a network is on the test pictures."""
 
 import argparse
+import os
+import shlex
+import subprocess
 import sys
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +20,14 @@ if TYPE_CHECKING:
     from rich.table import Table
     from torch import nn
 
+    from app.reports.figures import Measured, Progress
+    from app.reports.others import Others
+    from app.training.dataset import DataSet
+    from app.training.sources import Source
     from models.weights import WeightsInfo
+
+_VARIABLES = {"--data": "CIFAR_LAB_DATA", "--others": "CIFAR_LAB_OTHERS"}
+_SELDOM = 0.1  # seconds between two words on how far it is
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,6 +39,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "model", metavar="MODEL", help=text("help-evaluate-model", known=", ".join(MODELS))
     )
     parser.add_argument("--data", metavar="DIR", help=text("help-data-place"))
+    parser.add_argument("--report", metavar="DIR", help=text("help-evaluate-report"))
+    parser.add_argument("--others", metavar="DIR", help=text("help-evaluate-others"))
     parser.add_argument("--background", action="store_true", help=text("help-background"))
     parser.add_argument("--json", action="store_true", help=text("help-evaluate-json"))
     parser.add_argument(
@@ -40,11 +53,14 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status 0 when every network was evaluated, 1 when one could not be, 2 for a name that
-    stands for no network or device."""
+    """Exit status 0 when every network was evaluated, 1 when one could not be or the report could
+    not be written, 2 for a name that stands for no network or device and for wrong usage."""
     from app.inference.predictor import DeviceError, choose_device
     from app.inference.resolve import ResolveError, resolve_weights
 
+    if arguments.others and not arguments.report:
+        print(text("evaluate-others-alone"), file=sys.stderr)
+        return 2
     if arguments.background:
         step_back()
     models = PUBLISHED if arguments.model == "all" else (arguments.model,)
@@ -57,43 +73,149 @@ def run(arguments: argparse.Namespace) -> int:
     from app.commands.fetching import fetch_if_missing
 
     fetch_if_missing(arguments.data)
-    found, failed = _measure(files, arguments.data, device, as_json=arguments.json)
+    found, report = _measure(files, device, arguments)
     if found and not arguments.json:
         from app.commands.terminal import console
 
         console().print(_overview(found))
         console().print(_classes(found))
-    return 1 if failed else 0
+    if report is not None:  # with --json, standard output is for JSON alone
+        stream = sys.stderr if arguments.json else sys.stdout
+        print(text("evaluate-reported", path=report), file=stream)
+    return 0 if len(found) == len(files) else 1
 
 
 def _measure(
-    files: dict[str, "Path"], data: str | None, device: str, *, as_json: bool
-) -> tuple[list[dict[str, Any]], int]:
-    """The figures of each network, and how many networks could not be measured."""
+    files: dict[str, "Path"], device: str, arguments: argparse.Namespace
+) -> tuple[list[dict[str, Any]], "Path | None"]:
+    """The figures of each network that could be measured, and the overview of their reports."""
     from app.commands.terminal import json_line
-    from app.paths import RUN_WEIGHTS
-    from app.training.evaluation import evaluate
     from app.training.sources import find_data, load_split
-    from models.weights import load_weights
 
-    dataset = load_split(find_data(data), "test")
+    source = find_data(arguments.data)
+    reports = _Reports(arguments, files) if arguments.report else None
+    dataset, line = load_split(source, "test"), _Line()
     found = []
     for model, file in files.items():
+        problem = ""
         try:
-            network, info = load_weights(file, device)
-            figures = {"model": model, **evaluate(network, info, dataset, device)}
-            if file.name == RUN_WEIGHTS:
-                _keep(figures, file, network, info)
+            figures = _figures(model, file, dataset, device, reports, line)
         except CodedError as error:
-            print(error_text(error), file=sys.stderr)
-            continue
-        except OSError as error:  # the report could not be kept
-            print(f"{error.strerror}: {error.filename}", file=sys.stderr)
+            if error.code.startswith("report-"):
+                raise  # the others could not be written either
+            problem = error_text(error)
+        except OSError as error:  # the figures could not be kept
+            problem = f"{error.strerror}: {error.filename}"
+        finally:
+            line.clear()
+        if problem:
+            print(problem, file=sys.stderr)
             continue
         found.append(figures)
-        if as_json:
+        if arguments.json:
             print(json_line(figures), flush=True)
-    return found, len(files) - len(found)
+    written = reports.finish(source, dataset) if reports is not None and found else None
+    return found, written
+
+
+def _figures(
+    model: str,
+    file: "Path",
+    dataset: "DataSet",
+    device: str,
+    reports: "_Reports | None",
+    line: "_Line",
+) -> dict[str, Any]:
+    """Those of one network, kept and reported where that is wanted."""
+    from app.paths import RUN_WEIGHTS
+    from app.reports.figures import measure
+    from models.weights import load_weights
+
+    network, info = load_weights(file, device)
+    progress, others = line.progress(model), reports.others if reports is not None else None
+    measured = measure(network, info, dataset, device, others, progress)
+    figures = {"model": model, **measured.figures}
+    if file.name == RUN_WEIGHTS:
+        _keep(figures, file, network, info)
+    if reports is not None:
+        reports.add(model, file, measured, dataset, device, progress)
+    return figures
+
+
+class _Reports:
+    """What `--report DIR` wants besides the figures."""
+
+    def __init__(self, arguments: argparse.Namespace, files: dict[str, "Path"]) -> None:
+        from pathlib import Path
+
+        from app.inference.images import printable
+        from app.reports.others import find_others
+        from app.reports.writing import ReportFolder
+
+        self.others: Others | None = find_others(arguments.others)
+        self._folder = ReportFolder(Path(arguments.report).expanduser(), files)
+        self._command = printable(_command(arguments))
+
+    def add(
+        self,
+        model: str,
+        file: "Path",
+        measured: "Measured",
+        dataset: "DataSet",
+        device: str,
+        progress: "Progress",
+    ) -> None:
+        from app.reports.figures import answer_tensors, report_of
+
+        report = report_of(measured, model, file, dataset, device)
+        images = dataset.images.numpy()
+        self._folder.add(report, answer_tensors(measured), images, self._command, progress)
+
+    def finish(self, source: "Source", dataset: "DataSet") -> "Path":
+        """Where to begin to read."""
+        from app.messages import user_language
+        from app.reports.data_set import about_data
+
+        return self._folder.finish(about_data(source, dataset), self._command, user_language())
+
+
+def _command(arguments: argparse.Namespace) -> str:
+    """What makes the same report again; what the variables say is written out."""
+    windows = os.name == "nt"
+    words = [".venv\\Scripts\\python" if windows else ".venv/bin/python", "main.py"]
+    words += ["evaluate", arguments.model]
+    for option, variable in _VARIABLES.items():
+        value = getattr(arguments, option.lstrip("-")) or os.environ.get(variable)
+        words += [option, value] if value else []
+    words += ["--device", arguments.device] if arguments.device != "auto" else []
+    words += ["--report", arguments.report]
+    return subprocess.list2cmdline(words) if windows else shlex.join(words)
+
+
+class _Line:
+    """One line on stderr that says how far it is, where a person is watching."""
+
+    def __init__(self) -> None:
+        self._watched = sys.stderr.isatty()
+        self._shown, self._said = 0.0, False
+
+    def progress(self, model: str) -> "Progress":
+        """What `app.reports.figures.measure` calls."""
+
+        def show(step: str, done: int, total: int) -> None:
+            now = time.monotonic()
+            if not self._watched or now - self._shown < _SELDOM:
+                return
+            self._shown, self._said = now, True
+            said = text(f"evaluate-step-{step}", model=model, done=f"{done:,}", total=f"{total:,}")
+            print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)
+
+        return show
+
+    def clear(self) -> None:
+        if self._said:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        self._said = False
 
 
 def _keep(figures: dict[str, Any], file: "Path", network: "nn.Module", info: "WeightsInfo") -> None:

@@ -1,0 +1,1 @@
+"""Pages about what networks are worth: figures, charts, contact sheets, and the folder of them."""
