@@ -16,6 +16,10 @@ from PyQt5.QtCore import QEventLoop, QTimer
 from PyQt5.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QToolButton, QWidget
 
 from app.gui.application import create_application
+from app.gui.data_page import DataPage
+from app.gui.report_pages import NAMES
+from app.gui.report_pictures import PictureGrid
+from app.gui.report_window import ReportWindow
 from app.gui.requests import Picture
 from app.gui.window import MainWindow
 from app.paths import checkout
@@ -124,7 +128,41 @@ class Photographer:
         self.take("test-pictures")
         self.dialog("actionTrain", "train-dialog", _measured)
         self.dialog("actionTrain", "train-dialog-advanced", _unfolded)
+        self._report()
+        self._look_at_data()
         self._training()
+
+    def _report(self) -> None:
+        """Before it is measured, while it is, and some of its pages."""
+        self.window.picker.choose("lenet5")
+        self.window.actions_["actionReport"].trigger()
+        self.wait(lambda: _widget("reportWindow") is not None, "the report's window")
+        report = _widget("reportWindow")
+        assert isinstance(report, ReportWindow)
+        self.wait(lambda: report.start.plan, "what will be measured")
+        self.take("report-start", report)
+        report.start.begin_wanted.emit()
+        self.wait(lambda: report.process.plan, "the measurement")
+        pause(3000)
+        self.take("report-measuring", report)
+        self.wait(lambda: report.report, "the report")
+        for page in NAMES:
+            report.pages.go(page)
+            grid = report.pages.page(page).findChild(PictureGrid)
+            while grid is not None and not grid.rows.images:
+                pause(20)
+            self.take(f"report-{page}", report)
+        report.close()
+
+    def _look_at_data(self) -> None:
+        self.window.actions_["actionLookAtData"].trigger()
+        self.wait(lambda: _widget("dataPage") is not None, "the data's window")
+        page = _widget("dataPage")
+        assert isinstance(page, DataPage)
+        rows = page.table.rows
+        self.wait(lambda: rows.rowCount() and rows.picture(rows.rowCount() - 1, 0), "pictures")
+        self.take("data-page", page)
+        page.close()
 
     def _training(self) -> None:
         from app.training.launch import start_run

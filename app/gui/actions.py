@@ -30,6 +30,11 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "&Get the CIFAR-10 pictures…"),
                 (),
             ),
+            (
+                "actionLookAtData",
+                QT_TRANSLATE_NOOP("Actions", "Look at the &data…"),
+                ("Ctrl+D",),
+            ),
             None,
             ("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
         ),
@@ -94,6 +99,7 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "&All trainings…"),
                 ("Ctrl+Shift+T",),
             ),
+            ("actionReport", QT_TRANSLATE_NOOP("Actions", "&Report…"), ("Ctrl+R",)),
             None,
             ("actionOpenNetwork", QT_TRANSLATE_NOOP("Actions", "Open a &network…"), ()),
             ("actionSaveNetwork", QT_TRANSLATE_NOOP("Actions", "Sa&ve the network as…"), ()),
@@ -143,6 +149,15 @@ _ICONS = {
     "actionStop": "stop",
     "actionShortcuts": "help",
     "actionReset": "settings",
+}
+# what the status bar says while the mouse is on an entry
+_TIPS = {
+    "actionLookAtData": QT_TRANSLATE_NOOP(
+        "Actions", "Pictures of every class by chance, from the training or the test pictures"
+    ),
+    "actionReport": QT_TRANSLATE_NOOP(
+        "Actions", "How good the chosen network is on the test pictures, and what it confuses"
+    ),
 }
 _CHECKABLE = ("actionSorted", "actionShelf", "actionFullScreen")
 _ROLES = {"actionQuit": QAction.MenuRole.QuitRole, "actionAbout": QAction.MenuRole.AboutRole}
@@ -227,6 +242,8 @@ class Actions:
             menu.setTitle(translate(_CONTEXT, self._texts[name]))
         for name, action in self._actions.items():
             action.setText(translate(_CONTEXT, self._texts[name]))
+        for name, tip in _TIPS.items():
+            self._actions[name].setStatusTip(translate(_CONTEXT, tip))
 
 
 def _keys(shortcut: QKeySequence.StandardKey | str) -> list[QKeySequence]:

@@ -16,9 +16,12 @@ from models.registry import PUBLISHED
 
 if TYPE_CHECKING:
     from app.gui.data_dialog import DataDialog
+    from app.gui.data_page import DataPage
     from app.gui.error_dialog import ErrorDialog
     from app.gui.faq import FaqWindow
     from app.gui.help_dialog import HelpDialog
+    from app.gui.report_window import ReportWindow
+    from app.gui.requests import Picture
     from app.gui.runs import Runs
     from app.gui.train_dialog import TrainDialog
     from app.gui.training_window import TrainingWindow
@@ -45,11 +48,13 @@ class Dialogs(QObject):
         self._help: HelpDialog | None = None
         self._faq: FaqWindow | None = None
         self._trainings: TrainingWindow | None = None
+        self._report: ReportWindow | None = None
+        self._page: DataPage | None = None
 
     def retranslate(self) -> None:
         """The open ones in the language of now; the others are made in it."""
         opened = (self._train, self._data, self._error, self._help, self._faq, self._trainings)
-        for dialog in opened:
+        for dialog in (*opened, self._report, self._page):
             if dialog is not None:
                 dialog.retranslate()
         if self._faq is not None and self._faq.isVisible():
@@ -59,8 +64,9 @@ class Dialogs(QObject):
         """The window goes: what measures or downloads ends; False if it did not in time."""
         if self._train is not None:
             self._train.close()
-        watched = self._trainings is None or self._trainings.stop()
-        return (self._data is None or self._data.stop()) and watched
+        others = (self._trainings, self._report, self._page, self._data)
+        stopped = [dialog.stop() for dialog in others if dialog is not None]
+        return all(stopped)
 
     def open_pictures(self, folder: str) -> None:
         """Asks for pictures."""
@@ -97,6 +103,7 @@ class Dialogs(QObject):
             self._trainings.use_wanted.connect(self.use_wanted)
             self._trainings.train_wanted.connect(self.train_wanted)
             self._trainings.said.connect(self.said)
+            self._trainings.report.full_wanted.connect(self.show_report)
         self._trainings.open_on(name)
 
     def get_data(self) -> None:
@@ -108,6 +115,29 @@ class Dialogs(QObject):
             self._data.data_ready.connect(self._on_data_ready)
             self._data.status_changed.connect(self.status_changed)
         self._data.ask()
+
+    def show_report(self, model: str, title: str, data: str | None = None) -> None:
+        """The report on a network (key, file or run), measured there if it is not there yet."""
+        from app.gui.report_cache import Target
+
+        if self._report is None:
+            from app.gui.report_window import ReportWindow
+
+            self._report = ReportWindow(self._window)
+            self._report.picture_wanted.connect(self._on_picture_wanted)
+            self._report.data_wanted.connect(self.get_data)
+            self._report.said.connect(self.said)
+        self._report.show_network(Target(model, title, data))
+
+    def look_at_data(self) -> None:
+        """Pictures of every class."""
+        if self._page is None:
+            from app.gui.data_page import DataPage
+
+            self._page = DataPage(self._window)
+            self._page.picture_wanted.connect(self._on_picture_wanted)
+            self._page.data_wanted.connect(self.get_data)
+        self._page.open()
 
     def ask_reset(self, reset: Callable[[], None]) -> None:
         """Asks before everything that was remembered is forgotten."""
@@ -170,7 +200,16 @@ class Dialogs(QObject):
     def _on_data_ready(self) -> None:
         if self._train is not None:
             self._train.data_arrived()
+        for window in (self._report, self._page):
+            if window is not None:
+                window.data_arrived()
         self.data_arrived.emit()
+
+    def _on_picture_wanted(self, picture: "Picture") -> None:
+        from app.gui.single_instance import bring_to_front
+
+        self.pictures_chosen.emit([picture])
+        bring_to_front(self._window)
 
     def _on_train_confirmed(self, config: "TrainConfig") -> None:
         from app.training.launch import start_run

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from math import isfinite, nan
 from pathlib import Path
 from typing import Any
@@ -114,10 +115,15 @@ def read_run(path: Path) -> RunData:
     from app.training.run_folder import RunFolder
 
     run = RunFolder(path)
-    lines = [line for line in run.metrics() if isfinite(_number(line.get("epoch")))]
+    return replace(data_of(path, run.metrics()), config=run.config(), results=results_of(run))
+
+
+def data_of(path: Path, metrics: Sequence[Mapping[str, Any]]) -> RunData:
+    """The curves that are in these lines of metrics."""
+    lines = [line for line in metrics if isfinite(_number(line.get("epoch")))]
     epochs = tuple(_number(line["epoch"]) for line in lines)
     values = {name: tuple(_number(line.get(name)) for line in lines) for name in METRICS}
-    return RunData(path, epochs, values, run.config(), results_of(run))
+    return RunData(path, epochs, values)
 
 
 def read_log(path: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PyQt5.QtCore import Qt
+from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QPalette
 from PyQt5.QtWidgets import (
     QGridLayout,
@@ -31,6 +31,8 @@ _FRACTIONS = ("accuracy", "accuracy_single_view", "ece")
 class RunReport(QWidget):
     """Tables, what the words in them mean, and a button that measures on the test pictures."""
 
+    full_wanted = pyqtSignal(str, str, object)  # folder and name of the run, where its data lie
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("runReport")
@@ -47,6 +49,10 @@ class RunReport(QWidget):
         self._measure.setObjectName("reportMeasure")
         self._measure.setAutoDefault(False)
         self._measure.clicked.connect(self._on_measure)
+        self._full = QPushButton(self)
+        self._full.setObjectName("reportFull")
+        self._full.setAutoDefault(False)
+        self._full.clicked.connect(self._on_full)
         self._figures, self._classes = _Table(self), _Table(self)
         self._lay_out()
         self.retranslate()
@@ -61,7 +67,8 @@ class RunReport(QWidget):
 
     def _lay_out(self) -> None:
         page, beside = QWidget(self), QHBoxLayout()
-        beside.addWidget(self._measure)  # no wider than its text
+        for button in (self._measure, self._full):
+            beside.addWidget(button)  # no wider than its text
         beside.addStretch(1)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 6, 8, 0)
@@ -84,6 +91,7 @@ class RunReport(QWidget):
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
+        self._full.setText(self.tr("&Full report…"))
         self._show()
 
     def show_run(self, run: "RunData | None") -> None:
@@ -143,6 +151,7 @@ class RunReport(QWidget):
         self._hint.setText(self._advice() if there else "")
         busy = self._run is not None and self.measurement.run == self._run.path
         self._measure.setVisible(there and not measured)
+        self._full.setVisible(there)
         self._measure.setEnabled(self.measurement.run is None)
         self._measure.setText(
             self.tr("measuring…") if busy else self.tr("&Measure on the test pictures")
@@ -173,6 +182,11 @@ class RunReport(QWidget):
             self._problems.pop(self._run.path, None)
             self.measurement.measure(self._run.path, (self._run.config or {}).get("data"))
             self._show()
+
+    def _on_full(self) -> None:
+        if self._run is not None:
+            data = (self._run.config or {}).get("data")
+            self.full_wanted.emit(str(self._run.path), self._run.name, data)
 
     def _on_measured(self, run: Path, problem: str) -> None:
         if problem:

@@ -133,12 +133,14 @@ class Startup(QObject):
     def _networks(self) -> None:
         from app.gui.my_networks import MyNetworks
         from app.gui.network_choice import network_choices  # reads all weights files' headers
+        from app.gui.report_desk import ReportDesk
 
         window = self._window
         window.picker.show_choices(network_choices())
         window.own = MyNetworks(window, window.picker, window.actions_, window.settings)
         window.own.said.connect(window.say)
         window.desk.keep_waiting()
+        ReportDesk(window)
         window.picker.choose(window.settings.network)
         window.refresh_answer()
         window.predictions.warm_up()

@@ -94,8 +94,8 @@ class TrainingWindow(QDialog):
         self._tabs.setDocumentMode(True)
         self._waiting = QLabel(self)  # until the curves can be drawn
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._settings, self._log, self._report = RunCompare(), RunLog(), RunReport()
-        for widget in (self._waiting, self._settings, self._log, self._report):
+        self._settings, self._log, self.report = RunCompare(), RunLog(), RunReport()
+        for widget in (self._waiting, self._settings, self._log, self.report):
             page = QWidget(self)
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 10, 0, 0)
@@ -165,7 +165,7 @@ class TrainingWindow(QDialog):
         for number, title in enumerate(titles):
             self._tabs.setTabText(number, title)
         self._tabs.setAccessibleName(self.tr("About the training that is shown"))
-        parts = (self.list, self.details, self._settings, self._log, self._report, self._curves)
+        parts = (self.list, self.details, self._settings, self._log, self.report, self._curves)
         for part in parts:
             if part is not None:
                 part.retranslate()
@@ -185,7 +185,7 @@ class TrainingWindow(QDialog):
         self.close()
         reading = self._thread is None or self._thread.stop(milliseconds)
         self._thread = self._reader = None
-        return all((self.actions_.stop(milliseconds), self._report.stop(milliseconds), reading))
+        return all((self.actions_.stop(milliseconds), self.report.stop(milliseconds), reading))
 
     def act(self, name: str) -> None:
         """One of `run_details.BUTTONS`, on the run that is shown."""
@@ -319,7 +319,7 @@ class TrainingWindow(QDialog):
         compared = [self._data.get(run.path, RunData(run.path)) for run in self.compared()]
         self._compare.setEnabled(len(compared) == 2)
         self._settings.show_runs(compared)
-        self._report.show_run(data)
+        self.report.show_run(data)
 
     @pyqtSlot(object, str)
     def _on_log(self, path: Path, text: str) -> None:

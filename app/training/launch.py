@@ -81,6 +81,13 @@ def evaluate_command(run: Path, data: str | None) -> list[str]:
     ]
 
 
+def report_command(model: str, folder: Path, data: str | None) -> list[str]:
+    """The arguments of `main.py evaluate` that write a report into a folder of `folder`."""
+    place = [] if data is None else ["--data", data]
+    manners = ["--report", str(folder), "--background"]
+    return [_python(), str(checkout() / "main.py"), "evaluate", model, *manners, *place]
+
+
 def start_run(config: TrainConfig, folder: Path | None = None) -> RunFolder:
     """Starts a training in a new run folder and returns at once; what it prints is in log.txt.
 

@@ -111,6 +111,10 @@
             <translation>退出(&amp;Q)</translation>
         </message>
         <message>
+            <source>&amp;Report…</source>
+            <translation>测试报告(&amp;R)…</translation>
+        </message>
+        <message>
             <source>&amp;Reset settings…</source>
             <translation>恢复默认设置(&amp;R)…</translation>
         </message>
@@ -151,8 +155,16 @@
             <translation>全屏(&amp;U)</translation>
         </message>
         <message>
+            <source>How good the chosen network is on the test pictures, and what it confuses</source>
+            <translation>所选网络在测试图片上表现如何，容易混淆哪些类别</translation>
+        </message>
+        <message>
             <source>Like the &amp;system</source>
             <translation>跟随系统(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Look at the &amp;data…</source>
+            <translation>查看数据(&amp;D)…</translation>
         </message>
         <message>
             <source>Open &amp;folder…</source>
@@ -173,6 +185,10 @@
         <message>
             <source>Other &amp;random test pictures</source>
             <translation>换一批测试图片(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Pictures of every class by chance, from the training or the test pictures</source>
+            <translation>从训练图片或测试图片中随机抽取各类别的图片</translation>
         </message>
         <message>
             <source>Sa&amp;ve the network as…</source>
@@ -236,6 +252,10 @@
     <context>
         <name>AnswerText</name>
         <message>
+            <source>Probably none of the {count}; closest to: {name}</source>
+            <translation>很可能不属于这 {count} 类；最接近：{name}</translation>
+        </message>
+        <message>
             <source>True class: {name} – right</source>
             <translation>真实类别：{name}，判断正确</translation>
         </message>
@@ -257,6 +277,24 @@
         <message>
             <source>There are no pictures in this folder.</source>
             <translation>此文件夹中没有图片。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClassTable</name>
+        <message>
+            <source>Pictures of each class</source>
+            <translation>各类别的图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfusionMatrix</name>
+        <message>
+            <source>A row for each true class, a column for each answer of the network.</source>
+            <translation>每行是一个真实类别，每列是网络的一种回答。</translation>
+        </message>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>混淆矩阵</translation>
         </message>
     </context>
     <context>
@@ -544,6 +582,57 @@
         <message>
             <source>The archive cifar-10-python.tar.gz…</source>
             <translation>压缩包 cifar-10-python.tar.gz…</translation>
+        </message>
+    </context>
+    <context>
+        <name>DataPage</name>
+        <message>
+            <source>&amp;Get the pictures…</source>
+            <translation>获取图片(&amp;G)…</translation>
+        </message>
+        <message>
+            <source>&amp;Show others</source>
+            <translation>换一批(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Click one to see it in the main window.</source>
+            <translation>点击图片可在主窗口中查看。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>No network learns from these pictures: they show how good it has become.</source>
+            <translation>网络不用这些图片学习：它们用来检验网络学得怎样。</translation>
+        </message>
+        <message>
+            <source>T&amp;est pictures</source>
+            <translation>测试图片(&amp;E)</translation>
+        </message>
+        <message>
+            <source>T&amp;raining pictures</source>
+            <translation>训练图片(&amp;R)</translation>
+        </message>
+        <message>
+            <source>The data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>The networks learn from these pictures.</source>
+            <translation>网络用这些图片学习。</translation>
+        </message>
+        <message>
+            <source>The pictures are being read…</source>
+            <translation>正在读取图片…</translation>
+        </message>
+        <message>
+            <source>The pictures of CIFAR-10 are not on this computer yet.</source>
+            <translation>这台电脑上还没有 CIFAR-10 图片。</translation>
+        </message>
+        <message>
+            <source>{count} pictures, {classes} classes.</source>
+            <translation>共 {count} 张图片，{classes} 个类别。</translation>
         </message>
     </context>
     <context>
@@ -950,6 +1039,25 @@ It was written to {file}</source>
         </message>
     </context>
     <context>
+        <name>PictureMenu</name>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Open in the main window</source>
+            <translation>在主窗口中打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Save as PNG…</source>
+            <translation>另存为 PNG(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>保存图片</translation>
+        </message>
+    </context>
+    <context>
         <name>PictureShelf</name>
         <message>
             <source>CIFAR-10 test pictures</source>
@@ -993,6 +1101,423 @@ It was written to {file}</source>
         <message>
             <source>Nothing yet</source>
             <translation>暂无记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportClasses</name>
+        <message>
+            <source>Class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1 值</translation>
+        </message>
+        <message>
+            <source>Figures of each class</source>
+            <translation>各类别的指标</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片数</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>精确率</translation>
+        </message>
+        <message>
+            <source>Precision: the share of the pictures given this answer that are of this class. Recall: the share of the pictures of this class that were given this answer. F1 brings the two together and is only high where both are. Click a heading to sort.</source>
+            <translation>精确率：被答为某一类别的图片中，确实属于该类别的比例。召回率：某一类别的图片中，被答为该类别的比例。F1 值综合这两者，只有两者都高时才高。点击表头可以排序。</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>召回率</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportConfidence</name>
+        <message>
+            <source>After: right in %</source>
+            <translation>校准后：正确率（%）</translation>
+        </message>
+        <message>
+            <source>Before: right in %</source>
+            <translation>校准前：正确率（%）</translation>
+        </message>
+        <message>
+            <source>Calibration error: {share}</source>
+            <translation>校准误差：{share}</translation>
+        </message>
+        <message>
+            <source>Confidence in %</source>
+            <translation>置信度（%）</translation>
+        </message>
+        <message>
+            <source>Dividing its outputs by a temperature of {temperature} makes the network less or more sure, and changes no answer. Calibration error before: {before}, after: {after}.</source>
+            <translation>把输出除以温度 {temperature}，网络会变得更谨慎或更自信，但回答不变。校准误差：校准前 {before}，校准后 {after}。</translation>
+        </message>
+        <message>
+            <source>No temperature was fitted. Calibration error: {after}.</source>
+            <translation>未拟合温度。校准误差：{after}。</translation>
+        </message>
+        <message>
+            <source>Reliability diagram: of the answers that the network is 80 % sure of, 80 % should be right. Bars that end at the dashed line: its confidence can be trusted; below: it is too sure of itself; above: too modest. Faint bars stand for few pictures.</source>
+            <translation>可靠性图：网络有 80 % 把握的回答，应当有 80 % 是对的。柱顶落在虚线上，说明置信度可信；低于虚线，说明网络过于自信；高于虚线，说明过于谨慎。浅色的柱只代表少数图片。</translation>
+        </message>
+        <message>
+            <source>Right answers in %</source>
+            <translation>正确率（%）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportConfusions</name>
+        <message>
+            <source>Each row is a true class, each column an answer of the network: right answers stand on the diagonal, mistakes beside it. Choose a cell to see its pictures.</source>
+            <translation>每行是一个真实类别，每列是网络的一种回答：对角线上是答对的，其余是答错的。选择一格即可查看其中的图片。</translation>
+        </message>
+        <message>
+            <source>Pictures of the chosen cell</source>
+            <translation>所选格中的图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportCourse</name>
+        <message>
+            <source>An epoch is one pass over the training pictures. Dashed: on the pictures that it learned from; solid: on validation pictures, which were held out. Where the solid line gets worse while the dashed one gets better, it learns by heart.</source>
+            <translation>把训练图片全部看一遍称为一个轮次。虚线：在用来学习的图片上；实线：在留出的验证图片上。如果虚线变好而实线变差，说明网络在死记硬背（过拟合）。</translation>
+        </message>
+        <message>
+            <source>Nothing is known of the course of its training.</source>
+            <translation>没有此网络的训练记录。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportFamiliarity</name>
+        <message>
+            <source>Area under the curve (AUROC)</source>
+            <translation>曲线下面积（AUROC）</translation>
+        </message>
+        <message>
+            <source>Familiarity says how much a picture looks like one of the known classes. It was not measured: that takes a network that knows familiarity, and pictures of other things (main.py evaluate --others).</source>
+            <translation>熟悉度表示一张图片有多像已知的类别。这里没有测量：需要带有熟悉度的网络，以及其他事物的图片（main.py evaluate --others）。</translation>
+        </message>
+        <message>
+            <source>Familiarity says how much a picture looks like one of the known classes. The curve (ROC) shows, for every threshold, how many known pictures are accepted and how many others with them: the closer it comes to the upper left corner, the better. On the dashed line it would be guessing.</source>
+            <translation>熟悉度表示一张图片有多像已知的类别。ROC 曲线对每个阈值给出：已知类别的图片有多少被接受，其他事物的图片又有多少被误放过去。曲线越靠近左上角越好，落在虚线上相当于随意猜测。</translation>
+        </message>
+        <message>
+            <source>How often a known picture looks more familiar than another one; guessing gives 50 %.</source>
+            <translation>已知类别的图片比其他事物的图片更熟悉的概率；随意猜测为 50 %。</translation>
+        </message>
+        <message>
+            <source>Known pictures accepted</source>
+            <translation>已知类别被接受</translation>
+        </message>
+        <message>
+            <source>Known pictures accepted in %</source>
+            <translation>接受的已知图片（%）</translation>
+        </message>
+        <message>
+            <source>Other pictures accepted by mistake in %</source>
+            <translation>误放过的其他图片（%）</translation>
+        </message>
+        <message>
+            <source>Other pictures refused</source>
+            <translation>其他事物被拒绝</translation>
+        </message>
+        <message>
+            <source>ROC curve</source>
+            <translation>ROC 曲线</translation>
+        </message>
+        <message>
+            <source>of the test pictures are not taken for something unknown.</source>
+            <translation>的测试图片没有被当作陌生事物。</translation>
+        </message>
+        <message>
+            <source>of {count} pictures of other things are noticed as “none of these”.</source>
+            <translation>的其他事物图片（共 {count} 张）被正确判为“都不是”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportMistakes</name>
+        <message>
+            <source>Below each picture: its true class and what it was taken for, and how sure the network was. The surest mistakes come first; some of these pictures are hard for people, too. Double-click one to see it in the main window.</source>
+            <translation>每张图片下方是真实类别、被认成的类别以及网络的把握。把握最大的错误排在最前；其中有些图片人也很难认出。双击图片可在主窗口中查看。</translation>
+        </message>
+        <message>
+            <source>The network has made no mistake on these pictures.</source>
+            <translation>网络在这些图片上没有出错。</translation>
+        </message>
+        <message>
+            <source>The worst mistakes</source>
+            <translation>最严重的错误</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportOverview</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>准确率</translation>
+        </message>
+        <message>
+            <source>Accuracy on one view</source>
+            <translation>单视图准确率</translation>
+        </message>
+        <message>
+            <source>All its numbers (weights) take so much room on the disk.</source>
+            <translation>网络的全部数值（权重）占用的磁盘空间。</translation>
+        </message>
+        <message>
+            <source>Before the temperature was fitted: {value}.</source>
+            <translation>拟合温度之前：{value}。</translation>
+        </message>
+        <message>
+            <source>Calibration error</source>
+            <translation>校准误差</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>How far its confidence is from its share of right answers; 0 % is best.</source>
+            <translation>置信度与实际正确率之间的差距，0 % 最好。</translation>
+        </message>
+        <message>
+            <source>How improbable the network found the true classes; 0 is best, guessing gives {chance}.</source>
+            <translation>网络认为真实类别有多不可能；0 最好，随意猜测为 {chance}。</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>损失</translation>
+        </message>
+        <message>
+            <source>Measured on: {computer}</source>
+            <translation>测量环境：{computer}</translation>
+        </message>
+        <message>
+            <source>Multiplications for a picture</source>
+            <translation>每张图片的乘法次数</translation>
+        </message>
+        <message>
+            <source>One picture</source>
+            <translation>单张图片</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>参数量</translation>
+        </message>
+        <message>
+            <source>Pictures a second</source>
+            <translation>每秒图片数</translation>
+        </message>
+        <message>
+            <source>Right with two guesses (top 2)</source>
+            <translation>前两名准确率（top 2）</translation>
+        </message>
+        <message>
+            <source>So many numbers the network has learned.</source>
+            <translation>网络学到的数值个数。</translation>
+        </message>
+        <message>
+            <source>So much work it is to answer once.</source>
+            <translation>回答一次所需的计算量。</translation>
+        </message>
+        <message>
+            <source>The network has answered {images} test pictures, from which it has not learned.</source>
+            <translation>网络回答了 {images} 张测试图片，这些图片没有用于学习。</translation>
+        </message>
+        <message>
+            <source>The true class is the first or the second guess.</source>
+            <translation>真实类别排在网络回答前两位的比例。</translation>
+        </message>
+        <message>
+            <source>for the picture alone, without its mirror image.</source>
+            <translation>只看图片本身，不看镜像。</translation>
+        </message>
+        <message>
+            <source>from the picture to the answer, as in the main window.</source>
+            <translation>从图片到结果，与主窗口中相同。</translation>
+        </message>
+        <message>
+            <source>of the pictures are named correctly; the answers for a picture and its mirror image are averaged.</source>
+            <translation>的图片识别正确；对图片及其镜像的结果取平均。</translation>
+        </message>
+        <message>
+            <source>threads: {count}</source>
+            <translation>线程数：{count}</translation>
+        </message>
+        <message>
+            <source>when many are answered together, mirror images included.</source>
+            <translation>同时识别许多图片时的速度，包括镜像。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPages</name>
+        <message>
+            <source>Classes</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>置信度</translation>
+        </message>
+        <message>
+            <source>Confusions</source>
+            <translation>混淆</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>概览</translation>
+        </message>
+        <message>
+            <source>Parts of the report</source>
+            <translation>报告的各部分</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>训练</translation>
+        </message>
+        <message>
+            <source>Unknown things</source>
+            <translation>陌生事物</translation>
+        </message>
+        <message>
+            <source>Worst mistakes</source>
+            <translation>最严重的错误</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportSaving</name>
+        <message>
+            <source>Choose where to save the report</source>
+            <translation>选择报告的保存位置</translation>
+        </message>
+        <message>
+            <source>No browser opens it. It lies here: {path}</source>
+            <translation>没有浏览器能打开它。文件位置：{path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportStart</name>
+        <message>
+            <source>&amp;Get the pictures…</source>
+            <translation>获取图片(&amp;G)…</translation>
+        </message>
+        <message>
+            <source>&amp;Measure</source>
+            <translation>开始测量(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Try again</source>
+            <translation>重试(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Choose a &amp;folder of pictures…</source>
+            <translation>选择图片文件夹(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>It takes longer than usual…</source>
+            <translation>比平常用时更长…</translation>
+        </message>
+        <message>
+            <source>Looking for a report…</source>
+            <translation>正在查找报告…</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>正在启动…</translation>
+        </message>
+        <message>
+            <source>The disk is too full: a report takes up to 20 MB. Make room, then try again.</source>
+            <translation>磁盘空间不足：一份报告最多需要 20 MB。请腾出空间后重试。</translation>
+        </message>
+        <message>
+            <source>The measurement failed: {reason}</source>
+            <translation>测量失败：{reason}</translation>
+        </message>
+        <message>
+            <source>The network answers {images} test pictures, from which it has not learned. The report then shows how often it is right, which classes it confuses, which mistakes it is surest of, whether its confidence can be trusted, and how quick it is. That takes about {time} on this computer, less if nothing else keeps it busy; everything else can be used meanwhile.</source>
+            <translation>网络将回答 {images} 张没有用于学习的测试图片。报告会显示它答对多少、容易混淆哪些类别、在哪些错误上最有把握、置信度是否可信，以及速度如何。在这台电脑上大约需要 {time}，没有其他任务时会更快；其间可以照常使用其他功能。</translation>
+        </message>
+        <message>
+            <source>The test pictures of CIFAR-10 are not on this computer yet.</source>
+            <translation>这台电脑上还没有 CIFAR-10 的测试图片。</translation>
+        </message>
+        <message>
+            <source>There is no report on {network} yet.</source>
+            <translation>还没有 {network} 的测试报告。</translation>
+        </message>
+        <message>
+            <source>about {time} left</source>
+            <translation>大约还需 {time}</translation>
+        </message>
+        <message>
+            <source>{network} cannot be measured.</source>
+            <translation>无法测量 {network}。</translation>
+        </message>
+        <message>
+            <source>{network} is being measured first.</source>
+            <translation>正在测量 {network}，完成后才能开始。</translation>
+        </message>
+        <message>
+            <source>{network} is being measured.</source>
+            <translation>正在测量 {network}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportWindow</name>
+        <message>
+            <source>&amp;Open as a page</source>
+            <translation>作为网页打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Save report…</source>
+            <translation>保存报告(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Choose a folder with test pictures</source>
+            <translation>选择存放测试图片的文件夹</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Report on {network}</source>
+            <translation>{network} 的测试报告</translation>
+        </message>
+        <message>
+            <source>Saved as {path}.</source>
+            <translation>已保存为 {path}。</translation>
+        </message>
+        <message>
+            <source>The pictures of this report are not on this computer any more.</source>
+            <translation>这份报告的图片已不在这台电脑上。</translation>
+        </message>
+        <message>
+            <source>The report on {network} could not be measured.</source>
+            <translation>未能测量 {network}，没有生成报告。</translation>
+        </message>
+        <message>
+            <source>The report on {network} is finished.</source>
+            <translation>{network} 的测试报告已完成。</translation>
+        </message>
+        <message>
+            <source>what it wrote cannot be read.</source>
+            <translation>写出的报告无法读取。</translation>
+        </message>
+        <message>
+            <source>{network}: {share} of {images} test pictures named correctly</source>
+            <translation>{network}：{images} 张测试图片中 {share} 识别正确</translation>
         </message>
     </context>
     <context>
@@ -1189,6 +1714,10 @@ It was written to {file}</source>
     </context>
     <context>
         <name>RunReport</name>
+        <message>
+            <source>&amp;Full report…</source>
+            <translation>完整报告(&amp;F)…</translation>
+        </message>
         <message>
             <source>&amp;Measure on the test pictures</source>
             <translation>在测试图片上测量(&amp;M)</translation>
@@ -1472,6 +2001,13 @@ It was written to {file}</source>
         <message>
             <source>{speed} images/s</source>
             <translation>{speed} 张/秒</translation>
+        </message>
+    </context>
+    <context>
+        <name>StrangeLabel</name>
+        <message>
+            <source>To this network, the picture looks unlike those it has learnt from. Of the pictures that do show one of its classes, one in twenty is marked so by mistake.</source>
+            <translation>在此网络看来，这张图片与它学过的图片都不像。真正属于这些类别的图片中，约有二十分之一会被误标。</translation>
         </message>
     </context>
     <context>
@@ -1988,6 +2524,51 @@ It was written to {file}</source>
         <message>
             <source>{count} s</source>
             <translation>{count} 秒</translation>
+        </message>
+    </context>
+    <context>
+        <name>_ClassRows</name>
+        <message>
+            <source>{name}: {count} pictures</source>
+            <translation>{name}：{count} 张图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>_MatrixCells</name>
+        <message>
+            <source>1 picture of “{name}” is taken for “{answer}”.</source>
+            <translation>1 张“{name}”图片被认成“{answer}”。</translation>
+        </message>
+        <message>
+            <source>No picture of “{name}” is taken for “{answer}”.</source>
+            <translation>没有“{name}”图片被认成“{answer}”。</translation>
+        </message>
+        <message>
+            <source>{count} of {images} pictures of “{name}” are recognised.</source>
+            <translation>{images} 张“{name}”图片中有 {count} 张识别正确。</translation>
+        </message>
+        <message>
+            <source>{count} pictures of “{name}” are taken for “{answer}”.</source>
+            <translation>{count} 张“{name}”图片被认成“{answer}”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>_PictureRows</name>
+        <message>
+            <source>Test picture {number}: “{name}”, recognised with {share}.</source>
+            <translation>测试图片 {number}：“{name}”，识别正确，概率 {share}。</translation>
+        </message>
+        <message>
+            <source>Test picture {number}: “{name}”, taken for “{answer}” with {share}.</source>
+            <translation>测试图片 {number}：“{name}”，被认成“{answer}”，概率 {share}。</translation>
+        </message>
+        <message>
+            <source>The true class had {share}.</source>
+            <translation>真实类别的概率为 {share}。</translation>
+        </message>
+        <message>
+            <source>test picture {number} ({name})</source>
+            <translation>测试图片 {number}（{name}）</translation>
         </message>
     </context>
 </TS>

@@ -84,8 +84,15 @@ PARTS = {
     "app.gui.card",
     "app.gui.curve_legend",
     "app.gui.curve_values",
+    "app.gui.curves",
+    "app.gui.data_page_table",
     "app.gui.headline",
     "app.gui.network_row",
+    "app.gui.report_header",
+    "app.gui.report_layout",
+    "app.gui.report_matrix",
+    "app.gui.report_pictures",
+    "app.gui.report_plot",
     "app.gui.text_line",
     "app.gui.thumbnail_list",
     "app.gui.train_data",
@@ -99,6 +106,7 @@ PARTS = {
 def test_widgets_do_not_import_each_other() -> None:
     widgets = {module_name(path) for path in (ROOT / "app" / "gui").rglob("*.py") if widget(path)}
     wiring = {"app.gui.window", "app.gui.application", "app.gui.training_window"}
+    wiring |= {"app.gui.report_window", "app.gui.report_pages"}
     widgets -= PARTS
     assert len(widgets) > 2
     for path in (ROOT / "app" / "gui").rglob("*.py"):

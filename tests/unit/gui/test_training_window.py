@@ -116,7 +116,7 @@ def test_curves_log_and_result_of_the_run_that_is_shown(
         return curves.plots["loss"].points((path, "train"))[0]
 
     qtbot.waitUntil(lambda: drawn(run.path) == [1, 2, 3, 4, 5], timeout=PATIENCE)
-    assert window._report.figures()[1] == ["Accuracy", "75.0 %"]
+    assert window.report.figures()[1] == ["Accuracy", "75.0 %"]
     qtbot.waitUntil(lambda: window._log.toPlainText() == "first line\n", timeout=PATIENCE)
     run.write_metrics(metrics(6))
     run.log("second line\n")

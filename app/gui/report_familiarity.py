@@ -1,0 +1,102 @@
+"""Whether the network notices pictures of things that are none of its classes."""
+
+from typing import TYPE_CHECKING
+
+from PyQt5.QtWidgets import QVBoxLayout, QWidget
+
+from app.gui.report_layout import Figure, FigureBoard, sentence
+from app.gui.report_plot import SharePlot
+from app.gui.wording import percent
+
+if TYPE_CHECKING:
+    from app.gui.report_data import ReportData
+
+
+class ReportFamiliarity(QWidget):
+    """A curve and three figures, or a sentence where it was not measured."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reportFamiliarity")
+        self._report: ReportData | None = None
+        self._hint = sentence(self, "familiarityHint", quiet=True)
+        self._figures = FigureBoard(self)
+        self.plot = SharePlot("rocCurve", self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._hint)
+        column.addWidget(self._figures)
+        column.addWidget(self.plot, 1)
+        column.addStretch(0)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Texts in the language of now."""
+        if self._report is not None:
+            self.show_report(self._report)
+
+    def show_report(self, report: "ReportData") -> None:
+        """Its curve, where there is one."""
+        self._report = report
+        found = report.familiarity
+        self._hint.setText(self._explanation() if found is not None else self._nothing())
+        self._figures.setVisible(found is not None)
+        self.plot.setVisible(found is not None)
+        if found is None:
+            return
+        self._figures.show_figures(self.figures())
+        self.plot.show_texts(
+            self.tr("Known pictures accepted in %"),
+            self.tr("Other pictures accepted by mistake in %"),
+            self.tr("ROC curve"),
+        )
+        self.plot.show_line(found.roc)
+
+    def figures(self) -> list[Figure]:
+        """Of the curve, and of the threshold in use."""
+        assert self._report is not None
+        found = self._report.familiarity
+        if found is None:
+            return []
+        auroc, accepted, refused = (
+            "–" if value is None else percent(value)
+            for value in (found.auroc, found.accepted, found.refused)
+        )
+        return [
+            Figure(
+                self.tr("Area under the curve (AUROC)"),
+                auroc,
+                self.tr(
+                    "How often a known picture looks more familiar than another one; guessing "
+                    "gives 50 %."
+                ),
+            ),
+            Figure(
+                self.tr("Known pictures accepted"),
+                accepted,
+                self.tr("of the test pictures are not taken for something unknown."),
+            ),
+            Figure(
+                self.tr("Other pictures refused"),
+                refused,
+                self.tr(
+                    "of {count} pictures of other things are noticed as “none of these”."
+                ).format(count=f"{found.others:,}"),
+            ),
+        ]
+
+    def _explanation(self) -> str:
+        return self.tr(
+            "Familiarity says how much a picture looks like one of the known classes. The curve "
+            "(ROC) shows, for every threshold, how many known pictures are accepted and how many "
+            "others with them: the closer it comes to the upper left corner, the better. On the "
+            "dashed line it would be guessing."
+        )
+
+    def _nothing(self) -> str:
+        return self.tr(
+            "Familiarity says how much a picture looks like one of the known classes. It was not "
+            "measured: that takes a network that knows familiarity, and pictures of other things "
+            "(main.py evaluate --others)."
+        )

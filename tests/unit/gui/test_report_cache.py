@@ -1,0 +1,146 @@
+"""Which report is whose, and what it takes to make one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.gui import report_cache
+from app.gui.report_cache import Target, adopt, forget, hash_of, look, prepare, seconds_for
+from app.training.sources import find_data, read_split
+from models.registry import CLASSES, MODELS
+from models.weights import WeightsInfo, load_weights, published_path, save_weights
+from tests.made_reports import make_report
+
+TARGET = Target("lenet5", "LeNet-5")
+
+
+@pytest.fixture
+def data(drawn_data: Path, weights: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Published networks, and 100 test pictures."""
+    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
+    return drawn_data
+
+
+def labels() -> np.ndarray:
+    return read_split(find_data(), "test").labels
+
+
+def test_plan_first_then_the_report(data: Path) -> None:
+    standing = look(TARGET)
+    assert standing.report is None
+    plan = standing.plan
+    assert plan is not None
+    assert plan.images == 100
+    prepare(plan)
+    make_report(plan.part / "lenet5", labels())
+    report = adopt(plan)
+    assert report is not None
+    assert report.folder == plan.folder / "lenet5"
+    assert not plan.part.exists()
+    again = look(TARGET).report
+    assert again is not None
+    assert again.folder == report.folder
+
+
+def test_damaged_report_is_measured_again(data: Path) -> None:
+    plan = look(TARGET).plan
+    assert plan is not None
+    folder = make_report(plan.folder / "lenet5", labels())
+    assert look(TARGET).report is not None
+    (folder / "report.json").write_text("{")
+    again = look(TARGET).plan
+    assert again == replace(plan, seconds=again.seconds if again else 0)
+    prepare(plan)
+    make_report(plan.part / "lenet5", labels())
+    assert adopt(plan) is not None
+
+
+def test_what_a_process_left_half_done_is_no_report(data: Path) -> None:
+    plan = look(TARGET).plan
+    assert plan is not None
+    prepare(plan)
+    make_report(plan.part / "lenet5", labels())
+    (plan.part / "lenet5" / "answers.safetensors").unlink()
+    assert adopt(plan) is None
+    assert not plan.part.exists()
+    assert look(TARGET).plan is not None
+    prepare(plan)
+    forget(plan)
+    assert not plan.part.exists()
+
+
+def test_other_networks_and_other_pictures_have_reports_of_their_own(
+    data: Path, tmp_path: Path
+) -> None:
+    plan = look(TARGET).plan
+    other = look(Target("vgg16", "VGGNet")).plan
+    assert plan is not None
+    assert other is not None
+    assert plan.folder != other.folder
+    make_report(plan.folder / "lenet5", labels())
+    added = data / "test" / "cat" / "zzz.png"
+    added.write_bytes((data / "test" / "cat" / "000.png").read_bytes())
+    try:
+        assert look(TARGET).report is None
+    finally:
+        added.unlink()
+
+
+def test_results_in_the_file_do_not_make_another_network(weights: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "model.safetensors"
+    network, info = load_weights(published_path("lenet5"))
+    save_weights(copy, network, replace(info, results={"test": {"accuracy": 0.5}}))
+    assert hash_of(copy) == hash_of(published_path("lenet5"))
+    save_weights(copy, network, replace(info, temperature=2.0))
+    assert hash_of(copy) != hash_of(published_path("lenet5"))
+
+
+def test_missing_pictures_and_the_last_report(
+    data: Path, monkeypatch: pytest.MonkeyPatch, weights: Path
+) -> None:
+    plan = look(TARGET).plan
+    assert plan is not None
+    monkeypatch.delenv("CIFAR_LAB_DATA")
+    missing = look(TARGET)
+    assert missing.error is not None
+    assert missing.error.code == "data-missing"
+    make_report(plan.folder / "lenet5", np.arange(10).repeat(10))
+    assert look(TARGET).report is not None  # better than none
+
+
+def test_other_classes_are_said_beforehand(data: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.safetensors"
+    classes = ("left", "right")
+    arguments = {"classes": 2}
+    info = WeightsInfo("lenet5", arguments, classes, mean=(0.5,) * 3, std=(0.25,) * 3)
+    save_weights(own, MODELS["lenet5"].build(**arguments), info)
+    found = look(Target(str(own), "own"))
+    assert found.error is not None
+    assert found.error.code == "classes-differ"
+
+
+def test_network_that_is_gone(data: Path) -> None:
+    found = look(Target("/nowhere/net.safetensors", "net"))
+    assert found.error is not None
+    assert found.error.code == "model-unknown"
+
+
+def test_full_disk_is_said_beforehand(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_cache, "NEEDED", 10**30)
+    assert look(TARGET).full
+
+
+def test_estimate_grows_with_the_work_and_learns(data: Path) -> None:
+    info = WeightsInfo("x", {}, CLASSES, (0.5,), (0.25,), multiply_adds=10**6)
+    heavy = replace(info, multiply_adds=10**9)
+    few, many = seconds_for(info, 10_000), seconds_for(heavy, 10_000)
+    assert few < many
+    plan = look(TARGET).plan
+    assert plan is not None
+    slow = {"pictures_per_second": 1.0}
+    make_report(plan.folder / "lenet5", labels(), speed=slow)
+    assert seconds_for(heavy, 10_000) > 10 * many
+    make_report(plan.folder / "lenet5", labels(), speed={"pictures_per_second": "?"})
+    assert seconds_for(heavy, 10_000) == many
