@@ -46,6 +46,8 @@ COMPONENTS = (
     Component("safetensors", "Apache-2.0", "safetensors"),
     Component("Rich", "MIT", "rich"),
     Component("PyQtGraph", "MIT", "pyqtgraph"),
+    Component("Matplotlib", "PSF-2.0", "matplotlib"),
+    Component("Jinja", "BSD-3-Clause", "jinja2"),
     Component("filelock", "MIT", "filelock"),
     Component("platformdirs", "MIT", "platformdirs"),
 )

@@ -9,7 +9,7 @@ from app.inference.confidence import soften
 from app.inference.familiarity import familiarity, remember
 from app.inference.outputs import last_layer, outputs
 from models.registry import CLASSES, MODELS
-from models.weights import WeightsInfo, load_weights
+from models.weights import Memory, WeightsInfo, load_weights
 
 INFO = WeightsInfo("lenet5", {}, CLASSES, (0.5, 0.4, 0.3), (0.2, 0.3, 0.4))
 
@@ -108,11 +108,10 @@ def test_familiarity_by_hand():
     assert torch.allclose(familiarity(features, memory)[0], right.mean())  # fewer than ten
 
 
-def test_only_the_nearest_count():
-    chance = torch.Generator().manual_seed(0)
-    near = torch.randn(12, 1, 8, generator=chance) * 0.1 + torch.eye(8)[0]
-    far = torch.randn(200, 1, 8, generator=chance) * 0.1 - torch.eye(8)[0]
-    memory = remember(torch.cat([near, far]))
-    assert (familiarity(near, memory) > 0.9).all()
-    sideways = (memory.centre + torch.eye(8)[3])[None, None]
-    assert familiarity(sideways, memory)[0] < 0.5
+def test_only_the_ten_nearest_count():
+    """However many others there are."""
+    along, across = torch.eye(8)[0], torch.eye(8)[3]
+    bank = torch.cat([along.repeat(10, 1), across.repeat(5, 1), -along.repeat(100, 1)])
+    memory = Memory(torch.zeros(8), bank)
+    features = torch.stack([along, across, -along])[:, None]  # 3×1×8
+    assert familiarity(features, memory).tolist() == [1.0, 0.5, 1.0]

@@ -124,7 +124,7 @@ def test_weights_that_are_no_numbers_replace_no_checkpoint(run, monkeypatch):
 def test_request_while_the_result_is_measured(run, monkeypatch, action):
     from app.training import engine
 
-    measure = engine.evaluate
+    measure = engine.examined
 
     def ask(*arguments: object) -> object:
         run.request(action)
@@ -132,7 +132,7 @@ def test_request_while_the_result_is_measured(run, monkeypatch, action):
 
     with monkeypatch.context() as patch:
         patch.setattr(session, "_LOOK", 0.0)
-        patch.setattr(engine, "evaluate", ask)
+        patch.setattr(engine, "examined", ask)
         assert resume(run) == {"pause": "paused", "stop": "stopped"}[action]
     assert not run.weights.exists()
     assert resume(run) == "done"
