@@ -1,24 +1,28 @@
-"""Writes the tables of both READMEs from the weights files: `python -m docs.tables`.
+"""Writes the tables of both READMEs: `python -m docs.tables`.
 
-Everything comes from the metadata of `weights/` and from the bundled pictures, nothing is typed by
-hand. `--check` changes nothing and ends with 1 where a README says something else.
+Everything comes from `docs/results/<key>.json`, nothing is typed by hand. `--check` changes nothing
+and ends with 1 where a README says something else.
 """
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from app.commands.predict import answers, usable_networks
-from app.inference.predictor import Predictor
 from app.paths import checkout
+from docs.published import NOTHING, Report, decimal, percent, report_of, size_of, table
 from models.registry import MODELS, PUBLISHED
-from models.weights import WeightsInfo, published_path, read_info
 
 READMES = {"en": "README.md", "zh": "README.zh-CN.md"}
 _HEADS: dict[str, dict[str, tuple[str, ...]]] = {
     "accuracy": {
-        "en": ("network", "size", "parameters", "multiply-adds", "epochs", "accuracy", "one view"),
-        "zh": ("网络", "规模", "参数量", "乘加次数", "轮次", "准确率", "单视图"),
+        "en": (
+            *("network", "size", "parameters", "multiply-adds", "epochs", "accuracy", "one view"),
+            *("calibration error", "familiarity"),
+        ),
+        "zh": (
+            *("网络", "规模", "参数量", "乘加次数", "轮次", "准确率", "单视图"),
+            *("校准误差", "熟悉度"),
+        ),
     },
     "pictures": {
         "en": ("network", "named right, of {count}"),
@@ -27,46 +31,29 @@ _HEADS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 
 
-def accuracy_rows() -> list[tuple[str, ...]]:
+def accuracy_rows(language: str) -> list[tuple[str, ...]]:
     """A row a network: what it is, and its figures on the test pictures."""
-    return [_accuracy_row(key, read_info(published_path(key))) for key in PUBLISHED]
+    return [_accuracy_row(key, report_of(key), language) for key in PUBLISHED]
 
 
-def _accuracy_row(key: str, info: WeightsInfo) -> tuple[str, ...]:
-    spec, test = MODELS[key], info.results["test"]
-    arguments = {name: v for name, v in info.arguments.items() if name != "classes"}
+def _accuracy_row(key: str, report: Report, language: str) -> tuple[str, ...]:
+    spec, familiarity = MODELS[key], report["familiarity"]
     return (
         f"{spec.title} ({spec.year})",
-        ", ".join(f"{name} {value:g}" for name, value in arguments.items()) or "–",
-        f"{info.parameters:,}",
-        f"{info.multiply_adds / 1e6:,.1f} M",
-        str(info.training["epochs"]),
-        f"**{100 * test['accuracy']:.2f} %**",
-        f"{100 * test['accuracy_single_view']:.2f} %",
+        size_of(report, language) or NOTHING,
+        f"{report['parameters']:,}",
+        f"{report['multiply_adds'] / 1e6:,.1f} M",
+        str(report["training"]["epochs"]),
+        f"**{percent(report['accuracy'])}**",
+        percent(report["accuracy_single_view"]),
+        percent(report["ece"]),
+        NOTHING if familiarity is None else decimal(familiarity["auroc"], 3),
     )
 
 
-def picture_counts() -> tuple[dict[str, int], int]:
-    """How many of the bundled pictures each network names, and of how many."""
-    predictor = Predictor("cpu")
-    networks, failed = usable_networks(PUBLISHED, predictor)
-    if failed:
-        sys.exit("\n".join(failed))
-    folder = checkout() / "assets" / "test_images"
-    named = dict.fromkeys(networks, 0)
-    count = 0
-    for answer in answers([str(folder)], networks, predictor):
-        count += 1
-        truth = answer.path.replace("\\", "/").split("/")[-2]
-        for prediction in answer.predictions:
-            named[prediction.model] += prediction.class_name == truth
-    return named, count
-
-
-def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    """Markdown; the first column to the left, figures to the right."""
-    rule = ("---",) + ("---:",) * (len(head) - 1)
-    return "\n".join("| " + " | ".join(row) + " |" for row in (head, rule, *rows))
+def picture_rows() -> list[tuple[str, ...]]:
+    """A row a network: how many of the bundled pictures it names."""
+    return [(MODELS[key].title, str(report_of(key)["bundled"]["right"])) for key in PUBLISHED]
 
 
 def filled(text: str, language: str, tables: dict[str, Callable[[str], str]]) -> str:
@@ -83,16 +70,14 @@ def filled(text: str, language: str, tables: dict[str, Callable[[str], str]]) ->
 
 def make_tables() -> dict[str, Callable[[str], str]]:
     """name → language → Markdown."""
-    accuracies = accuracy_rows()
-    named, count = picture_counts()
-    counts = [(MODELS[key].title, str(number)) for key, number in named.items()]
 
     def accuracy(language: str) -> str:
-        return table(_HEADS["accuracy"][language], accuracies)
+        return table(_HEADS["accuracy"][language], accuracy_rows(language))
 
     def pictures(language: str) -> str:
+        count = report_of(PUBLISHED[0])["bundled"]["images"]
         head = tuple(cell.format(count=count) for cell in _HEADS["pictures"][language])
-        return table(head, counts)
+        return table(head, picture_rows())
 
     return {"accuracy": accuracy, "pictures": pictures}
 
@@ -112,7 +97,7 @@ def main() -> int:
             if not check:
                 path.write_text(new, "utf-8")
     if stale:
-        print(", ".join(stale), "disagree with the weights" if check else "written")
+        print(", ".join(stale), "disagree with docs/results" if check else "written")
     return 1 if check and stale else 0
 
 

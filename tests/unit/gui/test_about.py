@@ -36,6 +36,7 @@ def test_licences_are_those_that_the_projects_state(component: object) -> None:
         )
         .replace("GPL v3", "GPL-3.0")
         .replace("Apache Software", "Apache-2.0")
+        .replace("Python Software Foundation", "PSF")
     )
     family = component.licence.split("-")[0]
     assert family in stated, stated
