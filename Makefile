@@ -1,6 +1,6 @@
 # The words of every day. The work itself is done by .ci/setup.sh and by the tools it installs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench soak docs screenshots train-all translations
+.PHONY: help setup run test lint bench soak docs reports screenshots train-all translations
 .PHONY: desktop-entry remove-desktop-entry
 
 PYTHON_OF_VENV := .venv/bin/python
@@ -43,10 +43,14 @@ desktop-entry: .venv/ready  ## put the program into the desktop's menu, also for
 remove-desktop-entry: .venv/ready  ## take it out again
 	@$(PYTHON_OF_VENV) -m assets.desktop remove
 
-docs: .venv/ready-dev  ## write tables, pages and curves from weights/
+docs: .venv/ready-dev  ## write tables, pages and curves from what was measured (docs/results)
 	@$(PYTHON_OF_VENV) -m docs.tables
 	@$(PYTHON_OF_VENV) -m docs.cards
 	@$(PYTHON_OF_VENV) -m docs.results
+
+reports: .venv/ready-dev  ## measure the files in weights/ (ARGS="--data DIR"), then make docs
+	@$(strip $(PYTHON_OF_VENV) -m docs.measure $(ARGS))
+	@$(MAKE) --no-print-directory docs
 
 translations: .venv/ready-dev  ## bring the window's translations up to date with its code
 	@$(PYTHON_OF_VENV) -m assets.translations update

@@ -14,6 +14,7 @@ from docs.published import (
     Report,
     commonest,
     decimal,
+    file_size,
     interval,
     percent,
     report_of,
@@ -30,6 +31,7 @@ _SHOWN = (
     *("precision", "threads"),
 )
 _OF_A_TEACHER = ("teacher", "teacher_share", "teacher_temperature")
+_NUMBERS = {1: "one view", 2: "two views", 3: "three views"}
 _VIEWS = {
     "whole": "the whole of it",
     "middle": "the square in its middle",
@@ -47,7 +49,7 @@ def card(key: str) -> str:
         _architecture(key, report),
         f"Arguments: {size_of(report) or 'the usual ones'}. {report['parameters']:,} parameters, "
         f"{report['multiply_adds'] / 1e6:,.1f} million multiply-adds a view of a picture, "
-        f"{report['bytes'] / 1e6:.1f} MB on the disk.",
+        f"{file_size(report)} on the disk.",
         "## Data",
         "Trained on 48,000 training pictures of CIFAR-10; 2,000 others (fixed, stratified) for "
         "validation. The 10,000 test pictures took no part in training or in any choice.",
@@ -55,6 +57,19 @@ def card(key: str) -> str:
         f"{_settings(report)}.",
         f"Commit {report['commit']}; {_versions(report)}.",
         "## Figures",
+        *_measured(report),
+        "## Limits",
+        _limits(report),
+        "## Train it again",
+        f"```sh\n{command(key, report['training'])}\n```",
+        _needs(report),
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def _measured(report: Report) -> tuple[str, ...]:
+    """The paragraphs about what it is worth."""
+    return (
         _figures(report),
         "The program looks at a picture and its mirror image and averages both answers; one view: "
         "the picture alone. Measured after the rounding to float16. On the test pictures: "
@@ -62,14 +77,7 @@ def card(key: str) -> str:
         "true class among the first two.",
         _confidence(report),
         _familiarity(report),
-        "## Limits",
-        _limits(report),
-        "## Train it again",
-        f"```sh\n{command(key, report['training'])}\n```",
-        "It needs the data only, and takes what differs from machine to machine (processor or "
-        "graphics card, threads, precision) from yours.",
     )
-    return "\n\n".join(parts) + "\n"
 
 
 def _architecture(key: str, report: Report) -> str:
@@ -128,7 +136,7 @@ def _familiarity(report: Report) -> str:
         return f"Familiarity: threshold {decimal(report['threshold'], 3)}; not measured."
     return (
         f"Familiarity: threshold {decimal(report['threshold'], 3)}. Area under the ROC curve "
-        f"{decimal(found['auroc'], 3)}; {percent(found['accepted'], 1)} of the test pictures are "
+        f"{percent(found['auroc'], 1)}; {percent(found['accepted'], 1)} of the test pictures are "
         f"accepted, {percent(found['refused'], 1)} of {found['others']:,} pictures of other things "
         f"are refused. {_what_others(found['kinds'])}"
     )
@@ -146,12 +154,13 @@ def _what_others(kinds: list[str]) -> str:
 def _limits(report: Report) -> str:
     views = [_VIEWS.get(name, name) for name in report["views"]]
     words = (
-        f"It gives one of {len(report['classes'])} classes to every picture, whatever that shows.",
+        "It gives one of ten classes to every picture, whatever that shows.",
         _strange(report),
         f"It sees 32×32 pixels: small things in large pictures are lost. Of a photograph it is "
-        f"shown {len(views)} view{'s' * (len(views) > 1)}, {_listed(views)}, each with its mirror "
+        f"shown {_NUMBERS.get(len(views), len(views))}, {_listed(views)}, each with its mirror "
         "image, and the answers are averaged; pictures of 32×32 are shown as they are.",
-        f"It most often takes {commonest(report)}; in brackets: test pictures.",
+        f"Its commonest mistakes: {commonest(report)}; in brackets: of "
+        f"{report['data']['images']:,} test pictures.",
         "CIFAR-10 shows animals and vehicles as they were photographed before 2009: drawings, "
         "unusual angles and night scenes are named right less often than the figures promise.",
     )
@@ -160,15 +169,24 @@ def _limits(report: Report) -> str:
 
 def _strange(report: Report) -> str:
     if report["threshold"] is None:
-        return "It cannot say “probably none of the ten”: that is not fitted."
+        return "It cannot say “probably none of the 10”: that is not fitted."
     found = report["familiarity"]
     noticed = ""
     if found is not None:
         noticed = f" Of the other things above it noticed {percent(found['refused'], 0)}."
     return (
-        "The program says “probably none of the ten” where a picture is less familiar than the "
+        "The program says “probably none of the 10” where a picture is less familiar than the "
         "threshold. 5 % of the pictures held out lie below it, so one known thing in twenty is "
         f"doubted too.{noticed}"
+    )
+
+
+def _needs(report: Report) -> str:
+    others = [report["training"].get(name) for name in ("teacher", "start")]
+    files = [f"`weights/{name}.safetensors`" for name in others if name is not None]
+    return (
+        f"It needs {_listed(['the data', *files])}, and chooses what differs from machine to "
+        "machine (processor or graphics card, threads, precision) anew."
     )
 
 

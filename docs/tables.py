@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 
 from app.paths import checkout
-from docs.published import NOTHING, Report, decimal, percent, report_of, size_of, table
+from docs.published import NOTHING, Report, percent, report_of, size_of, table
 from models.registry import MODELS, PUBLISHED
 
 READMES = {"en": "README.md", "zh": "README.zh-CN.md"}
@@ -47,7 +47,7 @@ def _accuracy_row(key: str, report: Report, language: str) -> tuple[str, ...]:
         f"**{percent(report['accuracy'])}**",
         percent(report["accuracy_single_view"]),
         percent(report["ece"]),
-        NOTHING if familiarity is None else decimal(familiarity["auroc"], 3),
+        NOTHING if familiarity is None else percent(familiarity["auroc"], 1),
     )
 
 

@@ -18,7 +18,7 @@ ROOT = checkout()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 WORDS = (
     *("help", "setup", "run", "test", "lint", "bench", "soak", "screenshots", "train-all"),
-    *("desktop-entry", "remove-desktop-entry", "docs", "translations"),
+    *("desktop-entry", "remove-desktop-entry", "docs", "reports", "translations"),
 )
 LDD = """\
 echo "	libGL.so.1 => not found"

@@ -1,0 +1,182 @@
+"""What was tried for confidence, familiarity and photographs, as tables: `python -m
+tests.benchmarks.confidence [KEY…] --others DIR`.
+
+Everything is measured on the 2,000 pictures held out; the test pictures take no part. `--others`
+names pictures of things that are none of the classes. It measures, and has no limits to fail.
+"""
+
+import argparse
+from collections.abc import Callable
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import nn
+
+from app.inference.confidence import soften
+from app.inference.familiarity import familiarity, remember
+from app.inference.outputs import Outputs, outputs
+from app.inference.preprocess import preprocess_views
+from app.reports.measures import area_under_roc
+from app.reports.others import Others, find_others
+from app.training.calibration import REMEMBERED, fit_confidence
+from app.training.dataset import DataSet, split
+from app.training.evaluation import accuracy, expected_calibration_error, mean_loss
+from app.training.sources import find_data, load_split
+from docs.tables import table
+from models.registry import PUBLISHED
+from models.weights import VIEWS, Memory, WeightsInfo, load_weights, published_path
+
+HALVES = 6  # times that the pictures held out are divided into one half to fit, one to measure
+PHOTOGRAPHS = 400
+_Fit = Callable[[torch.Tensor, torch.Tensor], Callable[[torch.Tensor], torch.Tensor]]
+
+
+def _temperature_alone(logits: torch.Tensor, labels: torch.Tensor) -> float:
+    """The temperature with the least loss, to a hundredth."""
+    tried = torch.arange(0.4, 2.5, 0.01).tolist()
+    return min(tried, key=lambda t: mean_loss(soften(logits, t).mean(1), labels))
+
+
+def _logits_averaged(logits: torch.Tensor, labels: torch.Tensor) -> Callable:
+    found = _temperature_alone(logits.mean(1, keepdim=True), labels)
+    return lambda some: soften(some.mean(1), found)
+
+
+def _temperature(logits: torch.Tensor, labels: torch.Tensor) -> Callable:
+    found = _temperature_alone(logits, labels)
+    return lambda some: soften(some, found).mean(1)
+
+
+def _and_power(logits: torch.Tensor, labels: torch.Tensor) -> Callable:
+    found = fit_confidence(logits, labels)
+    return lambda some: soften(some, *found).mean(1)
+
+
+FITS: dict[str, _Fit] = {
+    "nothing fitted": lambda logits, labels: lambda some: soften(some).mean(1),
+    "temperature, logits averaged": _logits_averaged,
+    "temperature, probabilities averaged": _temperature,
+    "temperature and power, probabilities averaged": _and_power,
+}
+
+
+def calibration(said: Outputs, labels: torch.Tensor) -> list[tuple[str, ...]]:
+    """Rows: fit, calibration error and loss on the halves that it was not fitted on."""
+    rows = []
+    for name, fit in FITS.items():
+        chance, found = torch.Generator().manual_seed(0), []
+        for _ in range(HALVES):
+            halves = torch.randperm(len(labels), generator=chance).chunk(2)
+            for one, other in (halves, halves[::-1]):
+                answers = fit(said.logits[one], labels[one])(said.logits[other])
+                error = expected_calibration_error(answers, labels[other])
+                found.append((error, mean_loss(answers, labels[other])))
+        error, loss = np.mean(found, axis=0)
+        rows.append((name, f"{100 * error:.2f} %", f"{loss:.4f}"))
+    return rows
+
+
+def _mahalanobis(known: torch.Tensor, labels: torch.Tensor, some: torch.Tensor) -> torch.Tensor:
+    """Lee et al., 2018, "A Simple Unified Framework for Detecting Out-of-Distribution Samples"."""
+    classes = labels.unique()
+    means = torch.stack([known[labels == each].mean(0) for each in classes])
+    spread = torch.cov((known - means[labels]).T)
+    precision = torch.linalg.inv(spread + 1e-3 * spread.diagonal().mean() * torch.eye(len(spread)))
+    apart = some[:, None] - means
+    return -((apart @ precision) * apart).sum(-1).amin(1)
+
+
+def scores(
+    said: Outputs, info: WeightsInfo, seen: Outputs, labels: torch.Tensor
+) -> dict[str, torch.Tensor]:
+    """N each, higher where a picture is more familiar; `seen` are training pictures."""
+    answers, logits = said.probabilities(info), said.logits.mean(1)
+    memory = remember(seen.features)
+    origin = Memory(torch.zeros_like(memory.centre), remember_from_zero(seen.features))
+    return {
+        "probability of the answer": answers.amax(1),
+        "entropy": (answers * answers.clamp(min=1e-12).log()).sum(1),
+        "energy (Liu et al., 2020)": logits.logsumexp(1),
+        "Mahalanobis (Lee et al., 2018)": _mahalanobis(
+            seen.features.mean(1), labels, said.features.mean(1)
+        ),
+        "nearest neighbours (Sun et al., 2022)": familiarity(said.features, origin),
+        "the same, centred": familiarity(said.features, memory),
+    }
+
+
+def remember_from_zero(features: torch.Tensor) -> torch.Tensor:
+    """The directions from zero, as in the paper."""
+    each = nn.functional.normalize(features, dim=-1).mean(1)
+    return nn.functional.normalize(each, dim=-1)
+
+
+def strangers(
+    network: nn.Module, info: WeightsInfo, train: DataSet, held_out: Outputs, others: Others
+) -> list[tuple[str, ...]]:
+    """Rows: score, area under the ROC curve of the pictures held out against the others."""
+    seen = outputs(network, info, train.images[:REMEMBERED])
+    labels = train.labels[:REMEMBERED]
+    views = others.pictures(info)
+    strange = outputs(network, info, torch.cat([each[:1] for each in views]))
+    familiar, foreign = (scores(each, info, seen, labels) for each in (held_out, strange))
+    return [
+        (name, f"{100 * area_under_roc(familiar[name], foreign[name]):.1f} %") for name in familiar
+    ]
+
+
+def photographs(held_out: DataSet) -> tuple[list[Image.Image], torch.Tensor]:
+    """Stand-ins for photographs: a picture held out, ten times as large, amid its mirror images,
+    framed closer or wider, off the centre, in another shape. No substitute for real ones."""
+    chance, made = np.random.default_rng(0), []
+    for pixels in held_out.images[:PHOTOGRAPHS].numpy():
+        large = np.asarray(Image.fromarray(pixels).resize((320, 320), Image.Resampling.LANCZOS))
+        large = np.pad(large, ((320, 320), (320, 320), (0, 0)), mode="reflect")
+        scale, shape = chance.uniform(0.55, 1.15), np.exp(chance.uniform(-0.35, 0.35))
+        sides = np.array([320 / scale * shape**0.5, 320 / scale / shape**0.5])
+        middle = 480 + chance.uniform(-0.4, 0.4, 2) * np.abs(sides - 320)
+        left, top = (int(edge) for edge in np.maximum(middle - sides / 2, 0))
+        right, bottom = (int(edge) for edge in middle + sides / 2)
+        made.append(Image.fromarray(np.ascontiguousarray(large[top:bottom, left:right])))
+    return made, held_out.labels[:PHOTOGRAPHS]
+
+
+def seen_in(network: nn.Module, info: WeightsInfo, held_out: DataSet) -> list[tuple[str, ...]]:
+    """Rows: views, share of the stand-ins for photographs that is named right."""
+    pictures, labels = photographs(held_out)
+    combined: tuple[tuple[str, ...], ...] = (*((view,) for view in VIEWS), VIEWS[:2], VIEWS)
+    rows = []
+    for views in combined:
+        prepared = [
+            torch.from_numpy(preprocess_views(picture, info.input_size, info.resizing, views))
+            for picture in pictures
+        ]
+        said = outputs(network, info, torch.cat(prepared)).of_pictures(map(len, prepared))
+        answers = torch.cat([each.probabilities(info) for each in said])
+        rows.append((", ".join(views), f"{100 * accuracy(answers, labels):.1f} %"))
+    return rows
+
+
+def main() -> None:
+    """Prints the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("keys", nargs="*", metavar="KEY", default=list(PUBLISHED))
+    parser.add_argument("--data", metavar="DIR")
+    parser.add_argument("--others", metavar="DIR")
+    arguments = parser.parse_args()
+    others = find_others(arguments.others)
+    train, held_out = split(load_split(find_data(arguments.data), "train"), "published")
+    for key in arguments.keys:
+        network, info = load_weights(published_path(key))
+        said = outputs(network, info, held_out.images)
+        rows = calibration(said, held_out.labels)
+        print(f"\n{key}\n\n" + table(("fitted", "calibration error", "loss"), rows))
+        if others is not None:
+            found = strangers(network, info, train, said, others)
+            print("\n" + table(("score", "area under the ROC curve"), found))
+        print("\n" + table(("views", "named right"), seen_in(network, info, held_out)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
