@@ -134,3 +134,8 @@ def count_multiply_adds(network: nn.Module, size: int = 32) -> int:
         for hook in hooks:
             hook.remove()
     return total
+
+
+def last_layer(network: nn.Module) -> nn.Linear:
+    """The layer that makes logits of features; every network of the registry ends with one."""
+    return [module for module in network.modules() if isinstance(module, nn.Linear)][-1]

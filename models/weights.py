@@ -5,6 +5,7 @@ network and the preprocessing from it alone. Nothing is unpickled. `read_info` n
 """
 
 import json
+import math
 import os
 import struct
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -18,7 +19,7 @@ from models.registry import CLASSES, spec
 if TYPE_CHECKING:
     from torch import Tensor, nn
 
-FORMAT = 1
+FORMAT = 2  # 1 had no views, power and memory
 _KEY = "cifar_lab"  # the metadata entry that holds ours, as JSON
 _INPUT_SIZE = 32  # what every network of this format eats
 RESIZINGS = ("area",)  # the ways to shrink a picture that this version knows
@@ -138,9 +139,11 @@ def _plausible(info: WeightsInfo) -> bool:
     """Whether the values are of the kinds that everybody who reads them relies on."""
     numbers = (*info.mean, *info.std, info.input_size, info.parameters, info.multiply_adds)
     perhaps = [v for v in (info.temperature, info.power, info.threshold) if v is not None]
+    positive = [v for v in (info.temperature, info.power) if v is not None]
     return (
         all(isinstance(name, str) for name in (info.key, info.resizing, *info.classes))
-        and all(isinstance(number, int | float) for number in (*numbers, *perhaps))
+        and all(_finite(number) for number in (*numbers, *perhaps))
+        and all(value > 0 for value in (*info.std, *positive))
         and all(isinstance(part, dict) for part in (info.arguments, info.training, info.results))
         and all(isinstance(figures, dict) for figures in info.results.values())
         and len(info.mean) == len(info.std) == 3
@@ -150,6 +153,10 @@ def _plausible(info: WeightsInfo) -> bool:
         and bool(info.views)
         and set(info.views) <= set(VIEWS)
     )
+
+
+def _finite(value: object) -> bool:
+    return isinstance(value, int | float) and math.isfinite(value)
 
 
 def load_weights(
@@ -162,11 +169,13 @@ def load_weights(
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
+    from models.layers import last_layer
+
     info = read_info(path)
     try:
         tensors = {n: tensor.float() for n, tensor in load_file(path, device="cpu").items()}
-        info = replace(info, memory=_memory(tensors))
         network = spec(info.key).build(**info.arguments)
+        info = replace(info, memory=_memory(tensors, last_layer(network).in_features))
         own = {name: tensor for name, tensor in tensors.items() if not name.startswith(_MEMORY)}
         missing = network.load_state_dict(own, strict=False)
     except (SafetensorError, OSError) as error:
@@ -180,12 +189,17 @@ def load_weights(
     return network.to(device).eval(), info
 
 
-def _memory(tensors: "dict[str, Tensor]") -> Memory | None:
-    """Of all tensors of a file; None where it has none, or one that does not fit together."""
-    centre, bank = (tensors.get(f"{_MEMORY}{name}") for name in ("centre", "bank"))
-    if centre is None or bank is None or bank.dim() != 2 or centre.shape != bank.shape[1:]:
+def _memory(tensors: "dict[str, Tensor]", features: int) -> Memory | None:
+    """Of all tensors of a file; None where it has none. Raises ValueError for one that does not
+    fit a network with so many last features."""
+    parts = {name: tensors.get(f"{_MEMORY}{name}") for name in ("centre", "bank")}
+    centre, bank = parts.values()
+    if centre is None or bank is None:
         return None
-    return Memory(centre, bank) if len(bank) else None
+    fits = bank.dim() == 2 and len(bank) > 0 and centre.shape == bank.shape[1:] == (features,)
+    if not (fits and centre.isfinite().all() and bank.isfinite().all()):
+        raise ValueError("a memory that does not fit the network")
+    return Memory(centre, bank)
 
 
 def save_weights(path: str | os.PathLike[str], network: "nn.Module", info: WeightsInfo) -> None:
@@ -201,5 +215,5 @@ def save_weights(path: str | os.PathLike[str], network: "nn.Module", info: Weigh
         for name, tensor in tensors.items()
         if tensor.is_floating_point()
     }
-    metadata = json.dumps({"format": FORMAT, **info.to_json()}, ensure_ascii=False)
+    metadata = json.dumps({"format": FORMAT, **info.to_json()}, ensure_ascii=False, allow_nan=False)
     write_whole(Path(path), save(tensors, metadata={_KEY: metadata}))

@@ -5,7 +5,8 @@ import sys
 
 from app.messages import error_text, text
 from models.errors import CodedError
-from models.registry import MODELS, PUBLISHED
+from models.registry import MODELS
+from models.weights import published_path
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -13,10 +14,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser = subparsers.add_parser(
         "calibrate", help=text("help-calibrate"), description=text("help-calibrate-long")
     )
-    known = ", ".join(MODELS)
-    parser.add_argument(
-        "models", metavar="MODEL", nargs="+", help=text("help-evaluate-model", known=known)
-    )
+    parser.add_argument("models", metavar="FILE|RUN", nargs="+", help=text("help-calibrate-model"))
     parser.add_argument("--data", metavar="DIR", help=text("help-data-place"))
     parser.set_defaults(run=run)
 
@@ -28,9 +26,11 @@ def run(arguments: argparse.Namespace) -> int:
     from app.inference.resolve import ResolveError, resolve_weights
     from app.training.publishing import calibrate
 
-    models = PUBLISHED if arguments.models == ["all"] else arguments.models
     try:
-        files = {model: resolve_weights(model) for model in models}
+        for model in arguments.models:
+            if model in MODELS:  # the shipped files are not changed by the way
+                raise ResolveError("calibrate-published", path=published_path(model))
+        files = {model: resolve_weights(model) for model in arguments.models}
     except ResolveError as error:
         print(error_text(error), file=sys.stderr)
         return 2

@@ -11,7 +11,7 @@ from models.registry import CLASSES, MODELS
 
 if TYPE_CHECKING:
     from app.gui.worker_thread import WorkerThread
-    from app.training.expected import Published
+    from app.training.expected import Known
     from app.training.sources import Source
 
 _CIFAR_10 = 50_000  # training pictures
@@ -35,7 +35,7 @@ class Surroundings(NamedTuple):
     pictures: int  # to learn from
     classes: tuple[str, ...]
     starts: tuple[Start, ...]
-    published: "dict[str, Published | None]"  # what is known of the trainings of each network
+    known: "dict[str, tuple[Known, ...]]"  # trainings of each network that were measured
 
     @property
     def missing(self) -> bool:
@@ -108,7 +108,7 @@ class _Worker(QObject):
 def look_around(data: str | None) -> Surroundings:
     """Reads folders and the headers of weights files; not for the window's thread."""
     # numpy comes with them
-    from app.training.expected import published
+    from app.training.expected import known_trainings
     from app.training.folders import class_names
     from app.training.sources import count_pictures, find_data
 
@@ -126,7 +126,7 @@ def look_around(data: str | None) -> Surroundings:
     except OSError as error:
         place, reason = error.filename or data, error.strerror or str(error)
         problem = CodedError("data-not-readable", path=str(place), reason=reason)
-    known = {key: published(key) for key in MODELS}
+    known = {key: known_trainings(key) for key in MODELS}
     return Surroundings(data, source, problem, pictures, classes, _starts(), known)
 
 

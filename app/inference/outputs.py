@@ -9,6 +9,7 @@ from torch import nn
 
 from app.inference.confidence import soften
 from app.inference.familiarity import familiarity
+from models.layers import last_layer
 from models.weights import Memory, WeightsInfo
 
 BATCH = 128  # pictures through a network at once
@@ -82,11 +83,6 @@ def outputs(
     finally:
         network.train(was_training)
     return Outputs(torch.cat(logits), torch.cat(features), info.memory)
-
-
-def last_layer(network: nn.Module) -> nn.Linear:
-    """The layer that makes logits of features; every network of the registry ends with one."""
-    return [module for module in network.modules() if isinstance(module, nn.Linear)][-1]
 
 
 def _by_picture(both: torch.Tensor) -> torch.Tensor:

@@ -15,7 +15,7 @@ import torch
 from PIL import Image
 from torch import nn
 
-from app.inference.outputs import Outputs, outputs
+from app.inference.outputs import outputs
 from app.inference.preprocess import preprocess_views
 from app.inference.resolve import resolve_weights
 from models.errors import CodedError
@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 DEVICES = ("auto", "cpu", "cuda", "mps")
 _KEPT_NETWORKS = 8  # the five published ones and a few of the user's
 _Result = TypeVar("_Result")
+_Found = tuple[list[float], float | None]  # probabilities, familiarity
 _FileState = tuple[str, int, int]  # path, time of change in ns, bytes
 
 
@@ -114,12 +115,12 @@ class Predictor:
         views = [torch.from_numpy(picture.pixels) for picture in pictures]
         with self._lock:
             path = resolve_weights(model)
-            info, said, seconds = self._or_on_cpu(lambda: self._run(path, torch.cat(views)))
+            info, found, seconds = self._or_on_cpu(lambda: self._run(path, views))
             device = self.device.type
         share = seconds * 1000 / len(pictures)
         return [
-            _prediction(model, info, of_one, picture.milliseconds + share, device)
-            for picture, of_one in zip(pictures, said.of_pictures(map(len, views)), strict=True)
+            _prediction(model, info, one, picture.milliseconds + share, device)
+            for picture, one in zip(pictures, found, strict=True)
         ]
 
     def load(self, model: str) -> WeightsInfo:
@@ -130,12 +131,20 @@ class Predictor:
         with self._lock:
             return self._or_on_cpu(lambda: self._network(resolve_weights(model))[1])
 
-    def _run(self, path: Path, images: torch.Tensor) -> tuple[WeightsInfo, Outputs, float]:
-        """What the file says, what the network says, and the seconds that took (loading aside)."""
+    def _run(
+        self, path: Path, pictures: Sequence[torch.Tensor]
+    ) -> tuple[WeightsInfo, list[_Found], float]:
+        """What the file says, what the network says of pictures V×S×S×3, and the seconds that took
+        (loading aside)."""
         network, info = self._network(path)
         start = time.perf_counter()
-        said = outputs(network, info, images, self.device)
-        return info, said, time.perf_counter() - start
+        said = outputs(network, info, torch.cat(tuple(pictures)), self.device)
+        found: list[_Found] = []
+        for each in said.of_pictures(map(len, pictures)):
+            familiar = each.familiarity
+            answer = each.probabilities(info)[0].tolist()
+            found.append((answer, None if familiar is None else float(familiar)))
+        return info, found, time.perf_counter() - start
 
     def _or_on_cpu(self, work: Callable[[], _Result]) -> _Result:
         """Do it again on the CPU, and stay there, where the accelerator fails."""
@@ -168,13 +177,11 @@ class Predictor:
 
 
 def _prediction(
-    model: str, info: WeightsInfo, said: Outputs, milliseconds: float, device: str
+    model: str, info: WeightsInfo, found: _Found, milliseconds: float, device: str
 ) -> Prediction:
-    """Of the outputs of one picture."""
-    (answer,) = said.probabilities(info).tolist()
+    answer, familiarity = found
     by_class = dict(zip(info.classes, answer, strict=True))
     best = max(by_class, key=by_class.__getitem__)
-    familiarity = None if said.familiarity is None else float(said.familiarity)
     unknown = None
     if familiarity is not None and info.threshold is not None:
         unknown = familiarity < info.threshold

@@ -263,6 +263,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "在训练时留出的图片上拟合网络的置信度和识别陌生图片的阈值，并写入权重文件。"
         "训练结束时会自动完成这一步；此命令用于更早的文件。",
     ),
+    "help-calibrate-model": ("a weights file or a run", "权重文件或训练记录"),
+    "calibrate-published": (
+        "The published networks are calibrated. To change one nevertheless, name its file: {path}",
+        "已发布的网络都已校准。如仍要修改，请直接指定文件：{path}",
+    ),
+    "calibrate-unknown": (
+        "{path} does not say how it was trained, so the pictures held out are not known. Train it "
+        "again with this program.",
+        "{path} 没有记录训练方式，无法得知哪些图片是留出的。请用本程序重新训练。",
+    ),
     "calibrated": (
         "{model}: temperature {temperature}, power {power}, threshold {threshold}; calibration "
         "error {ece} % on the pictures held out; written to {file}",

@@ -1,9 +1,9 @@
 """How good a training will become, as far as that has been measured. No torch here."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.files import read_json_lines
+from app.files import read_json, read_json_lines
 from app.training.config import TrainConfig
 from app.training.settings import SETTINGS, USUAL_ARGUMENTS
 from models.errors import CodedError
@@ -20,32 +20,46 @@ class Expected(NamedTuple):
     high: float
 
 
-class Published(NamedTuple):
-    """What is known of the training of a published network."""
+class Known(NamedTuple):
+    """A training that was measured."""
 
     config: TrainConfig
     curve: tuple[float, ...]  # accuracy on the validation pictures after each epoch, 0…1
 
 
-def published(key: str) -> Published | None:
-    """From the weights file's header and the metrics beside it; None where either is missing."""
-    path = published_path(key)
+def known_trainings(key: str) -> tuple[Known, ...]:
+    """That of the published file, from its header and the metrics beside it; and, where that was
+    trained with other settings than the usual ones, one with those, from `<key>.usual.json`."""
+    path, found = published_path(key), []
     try:
         info = read_info(path)
-        config = TrainConfig.from_json({**info.training, "model": key})
+        lines = read_json_lines(path.with_suffix(".metrics.jsonl"))
+        curve = [line.get("validation_accuracy") for line in lines]
+        found.append(_known(key, info.arguments, info.training, curve))
     except CodedError:  # not there, or damaged
-        return None
-    arguments = {name: value for name, value in info.arguments.items() if name != "classes"}
-    lines = read_json_lines(path.with_suffix(".metrics.jsonl"))
-    values = [line.get("validation_accuracy") for line in lines]
-    curve = tuple(value for value in values if isinstance(value, float))
-    if not info.training or not curve or len(curve) != config.epochs:
-        return None
-    return Published(replace(config, arguments=arguments), curve)
+        pass
+    usual = read_json(path.with_suffix(".usual.json")) or {}
+    parts = (usual.get(name) for name in ("arguments", "training", "validation_accuracy"))
+    found.append(_known(key, *parts))
+    return tuple(known for known in found if known is not None)
 
 
-def expected(config: TrainConfig, known: Published | None) -> Expected | None:
-    """What the curve of the published network's training says; None where that is nothing.
+def _known(key: str, arguments: object, training: object, curve: object) -> Known | None:
+    """None for what cannot be a whole training."""
+    if not (isinstance(arguments, dict) and isinstance(training, dict) and isinstance(curve, list)):
+        return None
+    values = tuple(value for value in curve if isinstance(value, float))
+    own = {name: value for name, value in arguments.items() if name != "classes"}
+    try:
+        config = TrainConfig.from_json({**training, "model": key, "arguments": own})
+    except CodedError:
+        return None
+    whole = bool(training) and bool(values) and len(values) == config.epochs
+    return Known(config, values) if whole else None
+
+
+def expected(config: TrainConfig, known: Sequence[Known]) -> Expected | None:
+    """What the curve of a training with the same settings says; None where there is none.
 
     At its last epoch the curve says what such a training reaches. A shorter training reaches at
     least what the curve shows at its last epoch, since its learning rate has fallen to zero by
@@ -53,10 +67,11 @@ def expected(config: TrainConfig, known: Published | None) -> Expected | None:
     known of other settings, of a longer training, and of pictures other than CIFAR-10's, which
     the caller has to look at.
     """
-    if known is None or config.epochs > len(known.curve) or not _same(config, known.config):
-        return None
-    low, high = known.curve[config.epochs - 1], known.curve[-1]
-    return Expected(min(low, high), high)  # near its end a curve may still go down a little
+    for one in known:
+        if config.epochs <= len(one.curve) and _same(config, one.config):
+            low, high = one.curve[config.epochs - 1], one.curve[-1]
+            return Expected(min(low, high), high)  # near its end a curve may still go down a little
+    return None
 
 
 def idle_settings(config: TrainConfig) -> set[str]:

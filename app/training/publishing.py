@@ -56,11 +56,14 @@ def calibrate(path: Path, data: str | None = None) -> WeightsInfo:
     """Fits temperature, power, memory and threshold of a weights file anew, on the pictures that
     its training held out, and measures again whatever the file has figures of.
 
-    Raises CodedError: "calibrate-few" where too few pictures were held out, "data-changed" where
-    the data is not that of the training, and what reading weights and data raises.
+    Raises CodedError: "calibrate-unknown" for a file that does not say how it was trained,
+    "calibrate-few" where too few pictures were held out, "data-changed" where the data is not that
+    of the training, and what reading weights and data raises.
     """
     device = str(choose_device())
     network, info = load_weights(path, device)
+    if not info.training:  # which pictures it has not learnt from, nobody knows
+        raise CodedError("calibrate-unknown", path=str(path))
     info = examined_again(network, info, data, device)
     if info.temperature is None:
         raise CodedError("calibrate-few", path=str(path), fewest=FEWEST)

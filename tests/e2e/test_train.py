@@ -314,6 +314,13 @@ def test_calibrate_says_what_it_cannot(finished, drawn_data, tmp_path, capsys):
     assert "fewer than 50" in capsys.readouterr().err
     assert finished.weights.read_bytes() == before
     assert main(["calibrate", "nothing", "--data", str(drawn_data)]) == 2
+    assert main(["calibrate", "lenet5", "--data", str(drawn_data)]) == 2  # a shipped file
+    assert "lenet5.safetensors" in capsys.readouterr().err
+    network, info = load_weights(finished.weights)
+    nameless = tmp_path / "nameless.safetensors"
+    save_weights(nameless, network, replace(info, training={}))
+    assert main(["calibrate", str(nameless), "--data", str(drawn_data)]) == 1
+    assert "how it was trained" in capsys.readouterr().err
     other = draw_data_set(tmp_path / "other", 6, 2)
     assert main(["calibrate", str(finished.path), "--data", str(other)]) == 1
     assert str(other) in capsys.readouterr().err

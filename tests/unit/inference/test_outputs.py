@@ -7,7 +7,8 @@ from torch import nn
 
 from app.inference.confidence import soften
 from app.inference.familiarity import familiarity, remember
-from app.inference.outputs import last_layer, outputs
+from app.inference.outputs import outputs
+from models.layers import last_layer
 from models.registry import CLASSES, MODELS
 from models.weights import Memory, WeightsInfo, load_weights
 

@@ -108,6 +108,33 @@ def test_the_memory_travels_with_the_weights(tmp_path, network):
     assert load_weights(path)[1].memory.bank.equal(found.memory.bank)
 
 
+@pytest.mark.parametrize("width", [(63, 63), (64, 63), (64, None)])
+def test_a_memory_of_another_network(tmp_path, network, refusal, width):
+    centre, bank = width
+    rows = torch.ones(2, bank) if bank else torch.full((2, 64), torch.nan)
+    path = tmp_path / "other.safetensors"
+    save_weights(path, network, replace(INFO, memory=Memory(torch.zeros(centre), rows)))
+    assert refusal(path, load_weights) == "weights-network"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"temperature": -2},
+        {"temperature": 0},
+        {"temperature": float("inf")},
+        {"power": 0.0},
+        {"threshold": float("nan")},
+        {"std": [0.2, 0.0, 0.2]},
+        {"mean": [0.2, float("nan"), 0.2]},
+        {"views": []},
+        {"views": ["sideways"]},
+    ],
+)
+def test_numbers_that_cannot_be(file, refusal, values):
+    assert refusal(rewrite(file, lambda known: known | values)) == "weights-format"
+
+
 def test_files_from_before_there_were_views(file):
     rewrite(file, lambda values: [values.pop(name) for name in ("views", "power")] and values)
     _, info = load_weights(file)
@@ -146,7 +173,7 @@ def test_file_holds_float16_and_readable_metadata(file):
     assert {tensor.dtype for tensor in tensors.values()} == {np.dtype(np.float16)}
     assert not [name for name in tensors if name.endswith("num_batches_tracked")]
     values = json.loads(metadata["cifar_lab"])
-    assert values["format"] == 1
+    assert values["format"] == 2
     assert values["classes"] == list(INFO.classes)
     assert values["threshold"] is None
 
@@ -242,7 +269,7 @@ def test_of_another_program(tmp_path, refusal, metadata):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda values: values | {"format": 2},
+        lambda values: values | {"format": 3},
         lambda values: values | {"format": "1"},
         lambda values: values.pop("format") and None,
         lambda values: values.pop("mean") and None,
