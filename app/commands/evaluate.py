@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from models.weights import WeightsInfo
 
 _VARIABLES = {"--data": "CIFAR_LAB_DATA", "--others": "CIFAR_LAB_OTHERS"}
-_SELDOM = 0.1  # seconds between two words on how far it is
+_SELDOM, _TOLD = 0.1, 0.5  # seconds between two words on how far it is, to people and programs
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -94,7 +94,9 @@ def _measure(
 
     source = find_data(arguments.data)
     reports = _Reports(arguments, files) if arguments.report else None
-    dataset, line = load_split(source, "test"), _Line()
+    dataset, line = load_split(source, "test"), _Line(_is_followed(arguments))
+    if reports is not None:
+        reports.refuse_other_data(dataset)
     found = []
     for model, file in files.items():
         problem = ""
@@ -156,6 +158,10 @@ class _Reports:
         self._folder = ReportFolder(Path(arguments.report).expanduser(), files)
         self._command = printable(_command(arguments))
 
+    def refuse_other_data(self, dataset: "DataSet") -> None:
+        """Before anything is measured."""
+        self._folder.refuse_other_data(dataset.fingerprint)
+
     def add(
         self,
         model: str,
@@ -188,22 +194,44 @@ def _command(arguments: argparse.Namespace) -> str:
         value = getattr(arguments, option.lstrip("-")) or os.environ.get(variable)
         words += [option, value] if value else []
     words += ["--device", arguments.device] if arguments.device != "auto" else []
-    words += ["--report", arguments.report]
+    words += ["--report", _lasting(arguments.report)]
     return subprocess.list2cmdline(words) if windows else shlex.join(words)
 
 
-class _Line:
-    """One line on stderr that says how far it is, where a person is watching."""
+def _lasting(folder: str) -> str:
+    """The folder of a report; one that the window keeps for itself is no place for people."""
+    from pathlib import Path
 
-    def __init__(self) -> None:
-        self._watched = sys.stderr.isatty()
+    from app.paths import cache_folder
+
+    place = Path(folder).expanduser().resolve()
+    return "report" if place.is_relative_to(cache_folder().resolve()) else folder
+
+
+def _is_followed(arguments: argparse.Namespace) -> bool:
+    """Whether a program reads standard output to learn how far it is: the window does."""
+    told = arguments.background and arguments.report and not arguments.json
+    return bool(told) and not sys.stdout.isatty()
+
+
+class _Line:
+    """One line on stderr that says how far it is, where a person is watching; where a program is,
+    lines of JSON on stdout: {"step", "done", "total"}, as `Progress` has them."""
+
+    def __init__(self, followed: bool = False) -> None:
+        self._watched, self._followed = sys.stderr.isatty(), followed
+        self._told: dict[str, float] = {}  # step → when a program was told last
         self._shown, self._said = 0.0, False
 
     def progress(self, model: str) -> "Progress":
         """What `app.reports.figures.measure` calls."""
+        from app.commands.terminal import json_line
 
         def show(step: str, done: int, total: int) -> None:
             now = time.monotonic()
+            if self._followed and now - self._told.get(step, -_TOLD) >= _TOLD:
+                self._told[step] = now
+                print(json_line({"step": step, "done": done, "total": total}), flush=True)
             if not self._watched or now - self._shown < _SELDOM:
                 return
             self._shown, self._said = now, True

@@ -2,7 +2,7 @@
 
 import random
 
-from PyQt5.QtCore import QModelIndex, Qt, pyqtSignal, pyqtSlot
+from PyQt5.QtCore import Qt, pyqtSignal, pyqtSlot
 from PyQt5.QtGui import QShowEvent
 from PyQt5.QtWidgets import (
     QButtonGroup,
@@ -32,7 +32,8 @@ _SEEDS = 2**31
 
 
 class DataPage(QDialog):
-    """Not modal, and a window of its own. A click on a picture opens it in the main window."""
+    """Not modal, and a window of its own. A double click on a picture opens it in the main
+    window."""
 
     picture_wanted = pyqtSignal(object)  # Picture
     data_wanted = pyqtSignal()  # the dialog that gets CIFAR-10
@@ -42,7 +43,7 @@ class DataPage(QDialog):
         self.setObjectName("dataPage")
         self.setWindowFlags(Qt.WindowType.Window)
         self._rows: tuple[ClassRow, ...] = ()
-        self._error: CodedError | None = None
+        self._error: CodedError | str | None = None
         self._looking = False
         self.files = DataPageFiles(self)
         self._build()
@@ -99,7 +100,6 @@ class DataPage(QDialog):
         self.files.drawn.connect(self._on_drawn)
         self.files.missing.connect(self._on_missing)
         self.files.failed.connect(self._on_failed)
-        self.table.clicked.connect(self._on_clicked)
         self._menu = PictureMenu(self.table, self.table.picture_at, self.files)
         self._menu.open_wanted.connect(self.picture_wanted)
 
@@ -175,10 +175,12 @@ class DataPage(QDialog):
             return said
         count = self.tr("{count} pictures, {classes} classes.")
         told = count.format(count=f"{whole:,}", classes=len(self._rows))
-        click = self.tr("Click one to see it in the main window.")
-        return together(told, said, click)
+        double = self.tr("Double-click one to see it in the main window.")
+        return together(told, said, double)
 
-    def _sentence(self, error: CodedError) -> str:
+    def _sentence(self, error: CodedError | str) -> str:
+        if isinstance(error, str):
+            return error
         if error.code == "data-missing":
             return self.tr("The pictures of CIFAR-10 are not on this computer yet.")
         return error_text(error)
@@ -196,7 +198,7 @@ class DataPage(QDialog):
             self.table.show_row(place, row)
 
     @pyqtSlot(int, object)
-    def _on_missing(self, number: int, error: CodedError) -> None:
+    def _on_missing(self, number: int, error: CodedError | str) -> None:
         if number == self.files.newest:
             self._looking, self._error, self._rows = False, error, ()
             self._show()
@@ -204,6 +206,3 @@ class DataPage(QDialog):
     def _on_failed(self, said: str) -> None:
         self._said.setText(breakable(said))
         self._said.show()
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self._menu.open(index)

@@ -1,11 +1,12 @@
 """Draws pictures of every class from the training or the test part of a data set, in a thread."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PyQt5.QtCore import QObject, pyqtSignal
 from PyQt5.QtGui import QImage
 
-from app.gui.report_deeds import DeedsWorker, ReportDeeds
+from app.gui.report_deeds import DeedsWorker, ReportDeeds, in_words
 from app.gui.requests import Picture
 from models.errors import CodedError
 
@@ -29,7 +30,7 @@ class DataPageFiles(ReportDeeds):
 
     counted = pyqtSignal(int, object)  # tuple[ClassRow, ...], without pictures yet
     drawn = pyqtSignal(int, int, object)  # place of a class, its ClassRow
-    missing = pyqtSignal(int, object)  # CodedError
+    missing = pyqtSignal(int, object)  # CodedError, or any other error in words
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__("data-page", parent)
@@ -56,21 +57,27 @@ class _Worker(DeedsWorker):
     drawn = pyqtSignal(int, int, object)
     missing = pyqtSignal(int, object)
 
-    def draw(self, wanted: object, number: int, part: str, seed: int, edge: int) -> None:
+    def draw(
+        self, wanted: Callable[[], bool], number: int, part: str, seed: int, edge: int
+    ) -> None:
         """Class by class; ends early where another draw is wanted meanwhile."""
+        try:
+            if wanted():
+                self._draw(wanted, number, part, seed, edge)
+        except CodedError as error:
+            self.missing.emit(number, error)
+        except Exception as error:  # noqa: BLE001 - every error is shown
+            self.missing.emit(number, in_words(error))
+
+    def _draw(
+        self, wanted: Callable[[], bool], number: int, part: str, seed: int, edge: int
+    ) -> None:
         from app.training.sample import count_classes, draw_test_pictures
         from app.training.sources import find_data
 
-        assert callable(wanted)
-        if not wanted():
-            return
-        try:
-            source = find_data()
-            counts = count_classes(source, part)
-            drawn = draw_test_pictures(source, PER_CLASS, seed, part)
-        except CodedError as error:
-            self.missing.emit(number, error)
-            return
+        source = find_data()
+        counts = count_classes(source, part)
+        drawn = draw_test_pictures(source, PER_CLASS, seed, part)
         self.counted.emit(number, tuple(ClassRow(*each) for each in counts.items()))
         for place, (name, count) in enumerate(counts.items()):
             those = [each for each in drawn if each.label == name]

@@ -7,15 +7,17 @@ network in the same file, or other pictures in the same place, are measured anew
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.files import read_json
+from app.files import replace as move
 from app.gui.report_data import REPORT, ReportData, read_report
 from app.inference.resolve import resolve_weights
-from app.paths import cache_folder
+from app.paths import RUN_WEIGHTS, cache_folder
 from app.training import folders
 from app.training.sources import Source, count_pictures, find_data, stamp_of
 from models.errors import CodedError
@@ -25,6 +27,7 @@ from models.weights import WeightsInfo, read_info
 NEEDED = 20_000_000  # bytes that a report may take while it is being written
 _HASHED, _STAMPED = 16, 12  # characters of a folder's name
 _PART = ".part"  # behind the name of a folder that is being written
+_DAY, _MOST = 24 * 3600, 50  # seconds that a folder may be unfinished; reports that are kept
 _BLOCK = 2**20
 _ABOUT = "cifar_lab"  # what a weights file says of itself
 # measured on two cores: seconds until torch is there and the pages are written; for a picture and
@@ -49,6 +52,8 @@ class Plan:
     folder: Path  # of the finished report
     images: int
     seconds: float  # that it takes about, on this computer
+    others: Path | None = None  # pictures of things that are none of the classes
+    again: bool = False  # there is a report, which this one replaces
 
     @property
     def part(self) -> Path:
@@ -65,58 +70,132 @@ class Standing:
     plan: Plan | None = None
     error: CodedError | None = None
     full: bool = False  # the disk is
+    problem: str = ""  # an error that nobody has thought of
+    again: bool = False  # though there is a report, another one was asked for
 
 
 def look(target: Target) -> Standing:
     """The finished report, or what it takes to measure one, or why that cannot be."""
     try:
         weights = resolve_weights(target.model)
-        info, name = read_info(weights), hash_of(weights)
+        name = hash_of(weights)
     except CodedError as error:
         return Standing(target, error=error)
     try:
+        report = _finished(reports_folder() / f"{name}-{_stamp(find_data(target.data))}")
+    except (CodedError, OSError):
+        report = None  # `look_again` tells why
+    if report is not None:
+        return Standing(target, report)
+    standing = replace(look_again(target), again=False)
+    if standing.error is not None and standing.error.code.startswith("data-"):
+        old = _of_other_pictures(name)
+        return standing if old is None else Standing(target, old)
+    if standing.plan is not None:
+        return replace(standing, plan=replace(standing.plan, again=False))
+    return standing
+
+
+def look_again(target: Target, others: Path | None = None) -> Standing:
+    """What it takes to measure one, whether there is one or not; `others` are pictures of things
+    that are none of the classes."""
+    try:
+        weights = resolve_weights(target.model)
+        info, name = read_info(weights), hash_of(weights)
         source = find_data(target.data)
         folder = reports_folder() / f"{name}-{_stamp(source)}"
-        report = _finished(folder)
-        if report is not None:
-            return Standing(target, report)
         _refuse_other_classes(info, source)
         images = count_pictures(source, "test")
     except CodedError as error:
-        old = _of_other_pictures(name) if error.code.startswith("data-") else None
-        return Standing(target, old) if old is not None else Standing(target, error=error)
+        return Standing(target, error=error, again=True)
     except OSError as error:
         reason = error.strerror or str(error)
         place = str(error.filename or target.data or "")
         said = CodedError("data-not-readable", path=place, reason=reason)
-        return Standing(target, error=said)
+        return Standing(target, error=said, again=True)
     if not _room():
-        return Standing(target, full=True)
-    return Standing(target, plan=Plan(target, folder, images, seconds_for(info, images)))
+        return Standing(target, full=True, again=True)
+    plan = Plan(target, folder, images, seconds_for(info, images), others, again=True)
+    return Standing(target, plan=plan, again=True)
 
 
-def prepare(plan: Plan) -> None:
-    """Clears the place where the report will be written; raises OSError."""
+def prepare(plan: Plan) -> Plan:
+    """Clears the place where the report will be written; raises OSError.
+
+    The network or the pictures may have been replaced since they were looked at: the plan that is
+    to be followed is about those of now.
+    """
+    plan = replace(plan, folder=_folder_now(plan))
     if plan.part.exists():
         shutil.rmtree(plan.part)
     plan.part.mkdir(parents=True)
+    return plan
 
 
 def adopt(plan: Plan) -> ReportData | None:
-    """Takes the report that a process has written; None where it left none that can be used."""
-    written = _finished(plan.part)
+    """Takes the report that a process has written; None where it left none that can be used.
+
+    Raises OSError, and CodedError "measured-outdated" where the network or the pictures have been
+    replaced meanwhile: nobody knows which of them the process has read.
+    """
+    part, folder = plan.part, _folder_now(plan)
+    if folder != plan.folder and not _only_rewritten(plan, folder):
+        shutil.rmtree(part, ignore_errors=True)
+        raise CodedError("measured-outdated")
+    written = _finished(part)
     if written is None:
-        shutil.rmtree(plan.part, ignore_errors=True)
+        shutil.rmtree(part, ignore_errors=True)
         return None
-    if plan.folder.exists():  # damaged: otherwise it would have been shown
-        shutil.rmtree(plan.folder, ignore_errors=True)
-    plan.part.rename(plan.folder)
-    return _finished(plan.folder)
+    if folder.exists():  # damaged, or measured again
+        shutil.rmtree(folder, ignore_errors=True)
+    move(part, folder)
+    return _finished(folder)
+
+
+def _only_rewritten(plan: Plan, folder: Path) -> bool:
+    """Measuring a run writes its results into its file, which another version of the program may
+    have written in its own way; the pictures have to be the same still."""
+    same = folder.name.rpartition("-")[2] == plan.folder.name.rpartition("-")[2]
+    try:
+        return same and resolve_weights(plan.target.model).name == RUN_WEIGHTS
+    except CodedError:
+        return False
+
+
+def _folder_now(plan: Plan) -> Path:
+    """What the report would be called now; as it was where the network or the data have gone."""
+    try:
+        name = hash_of(resolve_weights(plan.target.model))
+        return reports_folder() / f"{name}-{_stamp(find_data(plan.target.data))}"
+    except (CodedError, OSError):
+        return plan.folder
 
 
 def forget(plan: Plan) -> None:
     """The measurement was given up: what it has written goes."""
     shutil.rmtree(plan.part, ignore_errors=True)
+
+
+def tidy(used: Collection[Path] = ()) -> None:
+    """What was given up long ago goes, and reports that are older than the newest fifty; `used`
+    stay whatever their age."""
+    try:
+        found = [path for path in reports_folder().iterdir() if path not in used]
+    except OSError:
+        return  # there are none
+    parts = [path for path in found if path.name.endswith(_PART)]
+    whole = sorted((path for path in found if path not in parts), key=_age)
+    for path in (*whole[_MOST:], *(part for part in parts if _age(part) > _DAY)):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _age(folder: Path) -> float:
+    """Seconds since anything was made in it."""
+    try:
+        newest = max(path.stat().st_mtime for path in (folder, *folder.glob("*")))
+    except OSError:
+        return 0.0
+    return time.time() - newest
 
 
 def reports_folder() -> Path:

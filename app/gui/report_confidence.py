@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PyQt5.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.gui.report_layout import sentence
+from app.gui.report_layout import sentence, together
 from app.gui.report_plot import SharePlot
 from app.gui.wording import percent
 
@@ -76,9 +76,19 @@ class ReportConfidence(QWidget):
         before = percent(numbers["ece_before"]) if "ece_before" in numbers else "–"
         said = self.tr(
             "Dividing its outputs by a temperature of {temperature} makes the network less or more "
-            "sure, and changes no answer. Calibration error before: {before}, after: {after}."
+            "sure, and hardly ever changes an answer."
         )
-        return said.format(temperature=f"{temperature:.2f}", before=before, after=after)
+        stretched, power = "", numbers.get("power")
+        if power is not None and power != 1:
+            stretched = self.tr(
+                "A power of {power} stretches the distances between the classes’ outputs."
+            ).format(power=f"{power:.2f}")
+        errors = self.tr("Calibration error before: {before}, after: {after}.")
+        return together(
+            said.format(temperature=f"{temperature:.2f}"),
+            stretched,
+            errors.format(before=before, after=after),
+        )
 
     def _bars(self, bins: "tuple[Bin, ...]") -> list[tuple[float, float, float, bool]]:
         assert self._report is not None

@@ -69,7 +69,8 @@ class ReportConfusions(QWidget):
         self._hint.setText(
             self.tr(
                 "Each row is a true class, each column an answer of the network: right answers "
-                "stand on the diagonal, mistakes beside it. Choose a cell to see its pictures."
+                "stand on the diagonal, mistakes beside it. Choose a cell to see its pictures; "
+                "a double click on a picture opens it in the main window."
             )
         )
         self.grid.setAccessibleName(self.tr("Pictures of the chosen cell"))

@@ -65,14 +65,8 @@ class DeedsWorker(ChoreWorker):
         """Whatever goes wrong is told in a sentence; the thread lives on."""
         try:
             what(self)
-        except CodedError as error:
-            self.failed.emit(error_text(error))
-        except OSError as error:
-            about = f": {error.filename}" if error.filename else ""
-            self.failed.emit(f"{error.strerror or error}{about}")
         except Exception as error:  # noqa: BLE001 - every error is shown
-            sys.excepthook(*sys.exc_info())
-            self.failed.emit(f"{type(error).__name__}: {error}")
+            self.failed.emit(in_words(error))
 
     def read_picture(self, picture: Picture) -> None:
         """Told by `read`."""
@@ -103,6 +97,17 @@ class DeedsWorker(ChoreWorker):
             shutil.rmtree(place, ignore_errors=True)
             raise
         self.written.emit(str(place))
+
+
+def in_words(error: Exception) -> str:
+    """A sentence about it; one that nobody has thought of is logged as well."""
+    if isinstance(error, CodedError):
+        return error_text(error)
+    if isinstance(error, OSError):
+        about = f": {error.filename}" if error.filename else ""
+        return f"{error.strerror or error}{about}"
+    sys.excepthook(type(error), error, error.__traceback__)
+    return f"{type(error).__name__}: {error}"
 
 
 def _image_of(picture: Picture) -> QImage:

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PyQt5.QtWidgets import QVBoxLayout, QWidget
+from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.gui.report_layout import Figure, FigureBoard, sentence
 from app.gui.report_plot import SharePlot
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
 class ReportFamiliarity(QWidget):
     """A curve and three figures, or a sentence where it was not measured."""
 
+    others_wanted = pyqtSignal()  # to be measured with pictures of other things
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reportFamiliarity")
         self._report: ReportData | None = None
         self._hint = sentence(self, "familiarityHint", quiet=True)
         self._figures = FigureBoard(self)
+        self._choose = QPushButton(self)
+        self._choose.setObjectName("reportChooseOthers")
+        self._choose.setAutoDefault(False)
+        self._choose.clicked.connect(self.others_wanted)
         self.plot = SharePlot("rocCurve", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -28,11 +35,16 @@ class ReportFamiliarity(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self._figures)
         column.addWidget(self.plot, 1)
+        column.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(0)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
+        self._choose.setText(self.tr("&Choose pictures of other things…"))
+        self._choose.setToolTip(
+            self.tr("A folder with pictures of none of the classes; everything is measured again.")
+        )
         if self._report is not None:
             self.show_report(self._report)
 
@@ -52,6 +64,10 @@ class ReportFamiliarity(QWidget):
             self.tr("ROC curve"),
         )
         self.plot.show_line(found.roc)
+        if found.accepted is None or found.refused is None:
+            self.plot.show_dot(None)
+        else:
+            self.plot.show_dot((1 - found.refused, found.accepted))
 
     def figures(self) -> list[Figure]:
         """Of the curve, and of the threshold in use."""
@@ -91,12 +107,12 @@ class ReportFamiliarity(QWidget):
             "Familiarity says how much a picture looks like one of the known classes. The curve "
             "(ROC) shows, for every threshold, how many known pictures are accepted and how many "
             "others with them: the closer it comes to the upper left corner, the better. On the "
-            "dashed line it would be guessing."
+            "dashed line it would be guessing. The dot is the threshold in use."
         )
 
     def _nothing(self) -> str:
         return self.tr(
             "Familiarity says how much a picture looks like one of the known classes. It was not "
-            "measured: that takes a network that knows familiarity, and pictures of other things "
-            "(main.py evaluate --others)."
+            "measured: that takes a network that knows familiarity, and pictures of things that "
+            "are none of the classes. Choose a folder with such pictures to measure it."
         )

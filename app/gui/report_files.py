@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from PyQt5.QtCore import QObject, pyqtSignal
 from PyQt5.QtGui import QImage
 
-from app.gui.report_deeds import DeedsWorker, ReportDeeds
+from app.gui.report_deeds import DeedsWorker, ReportDeeds, in_words
 from models.errors import CodedError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.gui.report_cache import Plan, Target
     from app.gui.report_data import Answer, ReportData
     from app.training.decoded import Decoded
@@ -23,11 +25,12 @@ class ReportFiles(ReportDeeds):
     """Every signal comes in the window's thread."""
 
     looked = pyqtSignal(object)  # Standing
-    ready = pyqtSignal(object)  # Plan: the place is clear, the process may write
+    ready = pyqtSignal(object)  # Plan to follow: the place is clear, the process may write
     refused = pyqtSignal(object, str, bool)  # Plan, why it cannot be written, the disk is full
     adopted = pyqtSignal(object, object)  # Plan, ReportData or None
     pictures_read = pyqtSignal(int, object)  # request's number, tuple[QImage, ...]
-    pictures_failed = pyqtSignal(int, object)  # request's number, the error; None: they differ
+    # request's number and the error, as CodedError or in words; None: they differ
+    pictures_failed = pyqtSignal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__("reports", parent)
@@ -35,6 +38,10 @@ class ReportFiles(ReportDeeds):
     def look(self, target: "Target") -> None:
         """Told by `looked`."""
         self.do(lambda worker: worker.look(target))
+
+    def look_again(self, target: "Target", others: "Path | None" = None) -> None:
+        """What it takes to measure it though there is a report; told by `looked`."""
+        self.do(lambda worker: worker.look_again(target, others))
 
     def prepare(self, plan: "Plan") -> None:
         """Told by `ready` or `refused`."""
@@ -74,55 +81,83 @@ class _Worker(DeedsWorker):
     def __init__(self) -> None:
         super().__init__()
         self._decoded: tuple[object, Decoded] | None = None  # and where it comes from
+        self._used: set[Path] = set()  # folders that are being written, or looked at
 
     def look(self, target: "Target") -> None:
-        from app.gui.report_cache import look
+        from app.gui.report_cache import Standing, look, tidy
 
-        _import_plots()
-        standing = look(target)
-        if standing.report is not None:
-            _ = standing.report.cells  # sorted here, not in the window's thread
+        try:
+            _import_plots()
+            standing = look(target)
+            if standing.report is not None:
+                _ = standing.report.cells  # sorted here, not in the window's thread
+                self._used.add(standing.report.folder.parent)
+        except Exception as error:  # noqa: BLE001 - every error is shown
+            standing = Standing(target, problem=in_words(error))
+        self.looked.emit(standing)
+        tidy(self._used)
+
+    def look_again(self, target: "Target", others: "Path | None") -> None:
+        from app.gui.report_cache import Standing, look_again
+
+        try:
+            standing = look_again(target, others)
+        except Exception as error:  # noqa: BLE001 - every error is shown
+            standing = Standing(target, problem=in_words(error), again=True)
         self.looked.emit(standing)
 
     def prepare(self, plan: "Plan") -> None:
         from app.gui.report_cache import prepare
 
         try:
-            prepare(plan)
-        except OSError as error:
-            full = error.errno == errno.ENOSPC
-            place = error.filename or plan.part
-            self.refused.emit(plan, f"{error.strerror or error}: {place}", full)
+            plan = prepare(plan)
+        except Exception as error:  # noqa: BLE001 - every error is shown
+            self._refuse(plan, error)
         else:
+            self._used.add(plan.part)
             self.ready.emit(plan)
 
     def adopt(self, plan: "Plan") -> None:
         from app.gui.report_cache import adopt
 
+        self._used.discard(plan.part)
         try:
             report = adopt(plan)
-        except OSError as error:
-            full = error.errno == errno.ENOSPC
-            self.refused.emit(plan, f"{error.strerror or error}: {plan.folder}", full)
+            if report is not None:
+                _ = report.cells
+                self._used.add(report.folder.parent)
+        except Exception as error:  # noqa: BLE001 - every error is shown
+            self._refuse(plan, error)
             return
-        if report is not None:
-            _ = report.cells
         self.adopted.emit(plan, report)
+
+    def _refuse(self, plan: "Plan", error: Exception) -> None:
+        full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+        self.refused.emit(plan, in_words(error), full)
 
     def forget(self, plan: "Plan") -> None:
         from app.gui.report_cache import forget
 
+        self._used.discard(plan.part)
         forget(plan)
 
     def read_pictures(
         self, number: int, report: "ReportData", data: str | None, answers: "Sequence[Answer]"
     ) -> None:
         try:
-            decoded = self._test_pictures(data)
+            self._read_pictures(number, report, data, answers)
         except CodedError as error:
             self.pictures_failed.emit(number, error)
-            return
-        if decoded is None or tuple(decoded.labels.tolist()) != report.labels:
+        except Exception as error:  # noqa: BLE001 - every error is shown
+            self.pictures_failed.emit(number, in_words(error))
+
+    def _read_pictures(
+        self, number: int, report: "ReportData", data: str | None, answers: "Sequence[Answer]"
+    ) -> None:
+        decoded = self._test_pictures(data)
+        # the order of the pictures is no part of the fingerprint: labels tell of most others
+        same = decoded.fingerprint == report.fingerprint
+        if not same or tuple(decoded.labels.tolist()) != report.labels:
             self.pictures_failed.emit(number, None)
             return
         self.pictures_read.emit(number, tuple(_image(decoded, each.index) for each in answers))

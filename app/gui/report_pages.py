@@ -27,6 +27,7 @@ class ReportPages(QTabWidget):
 
     picture_wanted = pyqtSignal(object)  # Picture: to be seen in the main window
     pictures_wanted = pyqtSignal(str, object)  # page, tuple[Answer, ...]
+    others_wanted = pyqtSignal()  # to be measured with pictures of other things
     export_wanted = pyqtSignal(str)  # the curves, as "png" or "csv"
 
     def __init__(self, files: "ReportFiles", parent: QWidget | None = None) -> None:
@@ -100,7 +101,7 @@ class ReportPages(QTabWidget):
             "confusions": self._confusions,
             "mistakes": self._mistakes,
             "confidence": _confidence,
-            "familiarity": _familiarity,
+            "familiarity": self._familiarity,
             "course": self._course,
         }
         return makers[name]()
@@ -124,6 +125,13 @@ class ReportPages(QTabWidget):
     def _offer(self, grid: "PictureGrid") -> None:
         menu = PictureMenu(grid, grid.picture_at, self._files)
         menu.open_wanted.connect(self.picture_wanted)
+
+    def _familiarity(self) -> QWidget:
+        from app.gui.report_familiarity import ReportFamiliarity
+
+        page = ReportFamiliarity()
+        page.others_wanted.connect(self.others_wanted)
+        return page
 
     def _course(self) -> QWidget:
         from app.gui.report_course import ReportCourse
@@ -149,9 +157,3 @@ def _confidence() -> QWidget:
     from app.gui.report_confidence import ReportConfidence
 
     return ReportConfidence()
-
-
-def _familiarity() -> QWidget:
-    from app.gui.report_familiarity import ReportFamiliarity
-
-    return ReportFamiliarity()

@@ -8,6 +8,7 @@ from PyQt5.QtCore import QEvent, QSize, Qt
 from PyQt5.QtGui import QColor, QPalette
 from PyQt5.QtWidgets import QVBoxLayout, QWidget
 
+from app.gui.curve_colours import training_colour
 from app.gui.curve_plot import Curve, CurvePlot
 
 _SEEN = 6.0  # per cent around what is drawn: the numbers at its ends need it
@@ -22,6 +23,7 @@ class SharePlot(QWidget):
         self._title = self._bottom = ""
         self._line: tuple[tuple[float, float], ...] = ()
         self._bars: list[tuple[float, float, float, bool]] = []
+        self._dot: tuple[float, float] | None = None
         self._drawn: object | None = None
         self.view = pg.GraphicsLayoutWidget(self)
         self.view.setObjectName(name)
@@ -59,6 +61,11 @@ class SharePlot(QWidget):
         self._line = tuple(points)
         self._draw()
 
+    def show_dot(self, place: tuple[float, float] | None) -> None:
+        """At this place, 0…1, above the line; None takes it away."""
+        self._dot = place
+        self._draw()
+
     def show_bars(self, bars: Sequence[tuple[float, float, float, bool]]) -> None:
         """From, to, how high (0…1 all), and whether many pictures stand behind it."""
         self._bars = list(bars)
@@ -91,6 +98,9 @@ class SharePlot(QWidget):
             across = tuple(100 * each for each, _ in self._line)
             up = tuple(each for _, each in self._line)
             lines.append(Curve("line", across, up, accent, dashed=False, behind=False))
+        if self._dot is not None:  # a line of one point is drawn as a dot
+            warm, place = training_colour(palette), (100 * self._dot[0],)
+            lines.append(Curve("dot", place, (self._dot[1],), warm, dashed=False, behind=False))
         self.plot.show_curves(lines, ratio)
         if self._drawn is not None:
             self.plot.item.removeItem(self._drawn)

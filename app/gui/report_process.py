@@ -5,20 +5,21 @@ from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QObject, QProcess, QTimer, pyqtSignal
 
+from app.gui.report_progress import ReportProgress
 from app.training.launch import report_command
 
 if TYPE_CHECKING:
     from app.gui.report_cache import Plan
 
 _EVERY = 500  # milliseconds between two words on how far it is
-_LATEST = 0.97  # of the estimate: what was guessed is not over before it is over
 _KEPT = 20_000  # characters of what the process says that are looked at
 
 
 class ReportProcess(QObject):
     """One at a time; it goes on whatever the window shows meanwhile."""
 
-    advanced = pyqtSignal(float, float)  # share that is done, seconds that it has taken
+    # share that is done, seconds that it has taken, and that it will take in all
+    advanced = pyqtSignal(float, float, float)
     ended = pyqtSignal(object, str)  # Plan, what the process said went wrong; empty if nothing
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -27,6 +28,7 @@ class ReportProcess(QObject):
         self._process: QProcess | None = None
         self._cancelled = False
         self._begun = 0.0
+        self._progress = ReportProgress(1.0)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self._tell)
@@ -36,13 +38,16 @@ class ReportProcess(QObject):
         if self._process is not None:
             return
         self.plan, self._cancelled, self._begun = plan, False, time.monotonic()
+        self._progress = ReportProgress(plan.seconds)
         self._process = process = QProcess(self)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
-        process.readyReadStandardOutput.connect(self._pass_over)
-        program, *arguments = report_command(plan.target.model, plan.part, plan.target.data)
+        process.readyReadStandardOutput.connect(self._listen)
+        target = plan.target
+        command = report_command(target.model, plan.part, target.data, plan.others)
+        program, *arguments = command
+        self._timer.start()  # first: a program that is not there may be told of inside start()
         process.start(program, arguments)
-        self._timer.start()
 
     def cancel(self) -> None:
         """`ended` follows, with nothing to say."""
@@ -64,19 +69,23 @@ class ReportProcess(QObject):
         self._process.kill()
         return self._process.waitForFinished(milliseconds)
 
-    def _pass_over(self) -> None:
-        """What it prints is not wanted; unread, it would be kept until the end."""
-        if self._process is not None:
-            self._process.readAllStandardOutput()
+    def _listen(self) -> None:
+        """It says how far it is; what else it prints is not wanted."""
+        seconds = time.monotonic() - self._begun
+        while self._process is not None and self._process.canReadLine():
+            self._progress.hear(bytes(self._process.readLine()), seconds)
 
     def _tell(self) -> None:
-        assert self.plan is not None
+        if self.plan is None:
+            return  # ended while this was on its way
         seconds = time.monotonic() - self._begun
-        self.advanced.emit(min(seconds / self.plan.seconds, _LATEST), seconds)
+        share, whole = self._progress.at(seconds)
+        self.advanced.emit(share, seconds, whole)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            self._end(self._process.errorString())
+            said = self.tr("{program} could not be started. Is Python still installed there?")
+            self._end(said.format(program=self._process.program()))
 
     def _on_finished(self, status: int, how: QProcess.ExitStatus) -> None:
         if self._process is None:

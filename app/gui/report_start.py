@@ -96,6 +96,8 @@ class ReportStart(QWidget):
         """This network is being measured; None: none is."""
         self._measuring = target
         self._progress = 0.0, 0.0, 0.0
+        if target is not None:  # what went wrong before is of no interest any more
+            self._problem, self._full = "", False
         self._show()
 
     def show_progress(self, share: float, seconds: float, whole: float) -> None:
@@ -114,7 +116,7 @@ class ReportStart(QWidget):
             widget.setMaximumWidth(_WIDEST * self.fontMetrics().averageCharWidth())
         self._said.setText(self._sentence())
         self._about.setText(self._explanation())
-        self._wrong.setText(breakable(self._trouble()))
+        self._wrong.setText(breakable(self.reason()))
         for label in (self._about, self._wrong):
             label.setVisible(bool(label.text()))
         mine = self._is_mine()
@@ -170,8 +172,9 @@ class ReportStart(QWidget):
             return f"{told}\n\n{other.format(network=self._measuring.title)}"
         return told
 
-    def _trouble(self) -> str:
-        standing = self._standing
+    def reason(self, standing: "Standing | None" = None) -> str:
+        """Why there is no report, or none of this standing; empty if nothing is in its way."""
+        standing = standing or self._standing
         if self._full or (standing is not None and standing.full):
             return self.tr(
                 "The disk is too full: a report takes up to 20 MB. Make room, then try again."
@@ -179,6 +182,8 @@ class ReportStart(QWidget):
         if self._problem:
             said = self.tr("The measurement failed: {reason}")
             return said.format(reason=self._problem)
+        if standing is not None and standing.problem:
+            return standing.problem
         if standing is None or standing.error is None:
             return ""
         told = error_text(standing.error)
@@ -197,6 +202,11 @@ class ReportStart(QWidget):
             self._left.setText(left)
         else:
             self._left.setText(self.tr("It takes longer than usual…"))
+
+    @property
+    def measured(self) -> "Target | None":
+        """What is being measured, whatever is shown."""
+        return self._measuring
 
     @property
     def plan(self) -> "Plan | None":

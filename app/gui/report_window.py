@@ -1,5 +1,6 @@
 """Training ▸ Report: what a network is worth on the test pictures, measured when it is wanted."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import Qt, pyqtSignal, pyqtSlot
@@ -28,6 +29,8 @@ from app.gui.wording import percent
 from app.messages import error_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.gui.report_data import Answer, ReportData
     from models.errors import CodedError
 
@@ -51,6 +54,7 @@ class ReportWindow(QDialog):
         self._report: ReportData | None = None
         self._asked: dict[int, str] = {}  # requests for pictures: number → page, the newest alone
         self._number = 0
+        self._given_up = False  # before the process had begun
         self.files = ReportFiles(self)
         self.process = ReportProcess(self)
         self._build()
@@ -82,6 +86,7 @@ class ReportWindow(QDialog):
             for name, role in (
                 ("reportOpenPage", roles.ActionRole),
                 ("reportSave", roles.ActionRole),
+                ("reportMeasureAgain", roles.ActionRole),
                 ("reportClose", roles.RejectRole),
             )
         }
@@ -114,21 +119,24 @@ class ReportWindow(QDialog):
         process.advanced.connect(self._on_advanced)
         process.ended.connect(self._on_ended)
         start.begin_wanted.connect(self._on_begin)
-        start.cancel_wanted.connect(process.cancel)
+        start.cancel_wanted.connect(self._on_cancel)
         start.data_wanted.connect(self.data_wanted)
         start.choose_wanted.connect(self._on_choose)
         start.look_wanted.connect(self.look)
         pages.picture_wanted.connect(self.picture_wanted)
         pages.pictures_wanted.connect(self._on_pictures_wanted)
+        pages.others_wanted.connect(self._on_choose_others)
         pages.export_wanted.connect(lambda kind: export_curves(self, kind))
         self._buttons["reportOpenPage"].clicked.connect(self._on_open_page)
         self._buttons["reportSave"].clicked.connect(lambda: save_report(self))
+        self._buttons["reportMeasureAgain"].clicked.connect(lambda: self.measure_again())
         self._buttons["reportClose"].clicked.connect(self.reject)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
         self._buttons["reportOpenPage"].setText(self.tr("&Open as a page"))
         self._buttons["reportSave"].setText(self.tr("&Save report…"))
+        self._buttons["reportMeasureAgain"].setText(self.tr("&Measure again"))
         self._buttons["reportClose"].setText(self.tr("Close"))
         self._news.clear()
         self._news.hide()
@@ -150,16 +158,18 @@ class ReportWindow(QDialog):
         """Looks whether there is a report, or what is in its way."""
         if self._target is None:
             return
-        self._report = None
-        self.start.show_standing(None)
-        self._stack.setCurrentIndex(_START)
-        self._show_head()
+        self._show_start(None)
         self.files.look(self._target)
 
     def data_arrived(self) -> None:
         """There are pictures now where there were none."""
         if self._target is not None and self._report is None and self.process.plan is None:
             self.look()
+
+    def measure_again(self, others: str | None = None) -> None:
+        """Though there is a report; with pictures of things that are none of the classes."""
+        if self._target is not None:
+            self.files.look_again(self._target, None if others is None else Path(others))
 
     def stop(self, milliseconds: int = 1800) -> bool:
         """The window goes; a measurement is given up. False if something was still busy then."""
@@ -186,7 +196,7 @@ class ReportWindow(QDialog):
         window = self.tr("Report on {network}").format(network=self.title)
         self.setWindowTitle(window)
         there = self._report is not None
-        for name in ("reportOpenPage", "reportSave"):
+        for name in ("reportOpenPage", "reportSave", "reportMeasureAgain"):
             self._buttons[name].setEnabled(there)
         if self._report is None:
             self._head.setText(window)
@@ -212,49 +222,76 @@ class ReportWindow(QDialog):
     def _on_looked(self, standing: Standing) -> None:
         if standing.target != self._target:
             return  # another network was wanted meanwhile
+        if standing.again:
+            self._begin_again(standing)
+            return
+        plan = self.process.plan
+        if standing.report is not None and plan is not None and plan.target == self._target:
+            standing = Standing(plan.target, plan=plan)  # the report is being measured again
         if standing.report is not None:
             if self._report is None or standing.report.folder != self._report.folder:
                 self._show_report(standing.report)
             return
+        self._show_start(standing)
+        self.start.focus_likely()
+
+    def _show_start(self, standing: Standing | None) -> None:
         self._report = None
         self._show_head()
         self.start.show_standing(standing)
         self._stack.setCurrentIndex(_START)
-        self.start.focus_likely()
+
+    def _begin_again(self, standing: Standing) -> None:
+        if self.start.measured is not None:
+            said = self.tr("{network} is being measured first.")
+            self.tell(said.format(network=self.start.measured.title))
+        elif standing.plan is None:
+            self.tell(self.start.reason(standing))
+        else:
+            self._show_start(standing)
+            self._on_begin()
 
     def _on_begin(self) -> None:
         plan = self.start.plan
-        if plan is not None and self.process.plan is None:
+        if plan is not None and self.start.measured is None:
+            self._given_up = False
+            self.tell("")
             self.start.show_measuring(plan.target)
             self.files.prepare(plan)
 
+    def _on_cancel(self) -> None:
+        self._given_up = True
+        self.process.cancel()
+
     @pyqtSlot(object)
     def _on_ready(self, plan: Plan) -> None:
+        if self._given_up:
+            self.files.forget(plan)
+            self._finish(plan, "", full=False)
+            return
         self.process.measure(plan)
         self.start.focus_likely()
 
     @pyqtSlot(object, str, bool)
     def _on_refused(self, plan: Plan, reason: str, full: bool) -> None:
-        self._finish(plan, reason, full)
+        self._finish(plan, reason, full=full)
 
-    @pyqtSlot(float, float)
-    def _on_advanced(self, share: float, seconds: float) -> None:
-        plan = self.process.plan
-        if plan is not None:
-            self.start.show_progress(share, seconds, plan.seconds)
+    @pyqtSlot(float, float, float)
+    def _on_advanced(self, share: float, seconds: float, whole: float) -> None:
+        self.start.show_progress(share, seconds, whole)
 
     @pyqtSlot(object, str)
     def _on_ended(self, plan: Plan, problem: str) -> None:
         if problem or self.process.cancelled:
             self.files.forget(plan)
-            self._finish(plan, problem, is_full(problem))
+            self._finish(plan, problem, full=is_full(problem))
         else:
             self.files.adopt(plan)
 
     @pyqtSlot(object, object)
     def _on_adopted(self, plan: Plan, report: "ReportData | None") -> None:
         if report is None:
-            self._finish(plan, self.tr("what it wrote cannot be read."), False)
+            self._finish(plan, self.tr("what it wrote cannot be read."), full=False)
             return
         self.start.show_measuring(None)
         if plan.target == self._target:
@@ -262,11 +299,16 @@ class ReportWindow(QDialog):
         done = self.tr("The report on {network} is finished.")
         self.said.emit(done.format(network=plan.target.title))
 
-    def _finish(self, plan: Plan, problem: str, full: bool) -> None:
+    def _finish(self, plan: Plan, problem: str, *, full: bool) -> None:
         self.start.show_measuring(None)
         if plan.target == self._target:
             self.start.show_problem(problem, full=full)
-            self.start.focus_likely()
+            if plan.again:  # the report that was there is there still
+                said = self.start.reason()
+                self.look()
+                self.tell(said)
+            else:
+                self.start.focus_likely()
         elif problem:
             failed = self.tr("The report on {network} could not be measured.")
             self.said.emit(failed.format(network=plan.target.title))
@@ -275,12 +317,20 @@ class ReportWindow(QDialog):
         open_page(self)
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a folder with test pictures"))
-        dialog.setObjectName("chooseReportData")
+        title = self.tr("Choose a folder with test pictures")
+        self._ask_folder("chooseReportData", title, self.choose_data)
+
+    def _on_choose_others(self) -> None:
+        title = self.tr("Choose a folder with pictures of other things")
+        self._ask_folder("chooseReportOthers", title, self.measure_again)
+
+    def _ask_folder(self, name: str, title: str, use: "Callable[[str], None]") -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setObjectName(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.accepted.connect(lambda: self.choose_data(local_path(dialog.selectedUrls()[0])))
+        dialog.accepted.connect(lambda: use(local_path(dialog.selectedUrls()[0])))
         dialog.open()
 
     def choose_data(self, folder: str) -> None:
@@ -304,11 +354,13 @@ class ReportWindow(QDialog):
             self.pages.show_pictures(self._asked.pop(number), images)  # type: ignore[arg-type]
 
     @pyqtSlot(int, object)
-    def _on_no_pictures(self, number: int, error: "CodedError | None") -> None:
+    def _on_no_pictures(self, number: int, error: "CodedError | str | None") -> None:
         if number not in self._asked:
             return
         said = self.tr("The pictures of this report are not on this computer any more.")
-        if error is not None and error.code != "data-missing":
+        if isinstance(error, str):
+            said = error
+        elif error is not None and error.code != "data-missing":
             said = error_text(error)
         self.pages.show_problem(self._asked.pop(number), said)
 

@@ -106,26 +106,49 @@ def reliability(bins: Sequence[dict[str, Any]]) -> Draw:
 
     def draw(figure: "Figure", ink: Ink, words: Words) -> None:
         upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=(3, 1))
-        total = sum(each["images"] for each in bins) or 1
-        for each in bins:
-            left, width = each["low"], each["high"] - each["low"]
-            share = 100 * each["images"] / total
-            lower.bar(left, share, width, align="edge", color=ink.first, alpha=0.45)
-            if each["images"]:
-                height = 100 * each["accuracy"]
-                upper.bar(left, height, width, align="edge", color=ink.first, alpha=0.45)
-                upper.plot(each["confidence"], height, ".", color=ink.first, markersize=7)
-        upper.plot((0, 1), (0, 100), "--", color=ink.second, linewidth=1.4)
-        upper.set_ylim(0, 102)
-        upper.set_xlim(0, 1)
-        upper.set_ylabel(words("report-axis-right"))
-        lower.set_ylabel(words("report-axis-share"))
-        lower.set_xlabel(words("report-axis-confidence"))
-        lower.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1], ["0", "20", "40", "60", "80", "100"])
-        for axes in (upper, lower):
-            _dress(axes, ink)
+        _draw_reliability(upper, lower, bins, ink, words)
 
     return draw
+
+
+def reliabilities(before: Sequence[dict[str, Any]], after: Sequence[dict[str, Any]]) -> Draw:
+    """The same before the temperature and after it, side by side."""
+
+    def draw(figure: "Figure", ink: Ink, words: Words) -> None:
+        ratios = (3, 1)
+        axes = figure.subplots(2, 2, sharex=True, sharey="row", height_ratios=ratios)
+        for column, (bins, code) in enumerate(((before, "before"), (after, "after"))):
+            upper, lower = axes[0, column], axes[1, column]
+            _draw_reliability(upper, lower, bins, ink, words)
+            if column:
+                upper.set_ylabel("")
+                lower.set_ylabel("")
+            upper.set_title(words(f"report-{code}"), color=ink.text, fontsize=11)
+
+    return draw
+
+
+def _draw_reliability(
+    upper: "Axes", lower: "Axes", bins: Sequence[dict[str, Any]], ink: Ink, words: Words
+) -> None:
+    total = sum(each["images"] for each in bins) or 1
+    for each in bins:
+        left, width = each["low"], each["high"] - each["low"]
+        share = 100 * each["images"] / total
+        lower.bar(left, share, width, align="edge", color=ink.first, alpha=0.45)
+        if each["images"]:
+            height = 100 * each["accuracy"]
+            upper.bar(left, height, width, align="edge", color=ink.first, alpha=0.45)
+            upper.plot(each["confidence"], height, ".", color=ink.first, markersize=7)
+    upper.plot((0, 1), (0, 100), "--", color=ink.second, linewidth=1.4)
+    upper.set_ylim(0, 102)
+    upper.set_xlim(0, 1)
+    upper.set_ylabel(words("report-axis-right"))
+    lower.set_ylabel(words("report-axis-share"))
+    lower.set_xlabel(words("report-axis-confidence"))
+    lower.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1], ["0", "20", "40", "60", "80", "100"])
+    for axes in (upper, lower):
+        _dress(axes, ink)
 
 
 def familiarity(values: dict[str, Any]) -> Draw:
@@ -174,7 +197,8 @@ def _draw_curve(
     from matplotlib.ticker import MaxNLocator
 
     factor = 100 if quantity == "accuracy" else 1
-    for part, colour, style in (("train", ink.first, "-"), ("validation", ink.second, "--")):
+    # as in the window: the stronger line is the one that counts
+    for part, colour, style in (("train", ink.second, "--"), ("validation", ink.first, "-")):
         points = curve_points(lines, f"{part}_{quantity}")
         across, up = [epoch for epoch, _ in points], [factor * value for _, value in points]
         name = words(f"report-{part}")

@@ -17,7 +17,7 @@ from app.messages import text
 from app.paths import RUN_WEIGHTS
 from app.reports import charts
 from app.reports.data_set import AboutData
-from app.reports.figures import Progress, no_progress
+from app.reports.figures import FORMAT, Progress, no_progress
 from app.reports.pages import SUFFIXES, Entry, data_page, index_page, is_ours, report_page
 from app.reports.sheets import mistakes_sheet
 from models.errors import CodedError
@@ -57,6 +57,25 @@ class ReportFolder:
                 _refuse_foreign_folder(path / name)
                 self._names[model] = name
 
+    def refuse_other_data(self, fingerprint: str) -> None:
+        """Before anything is measured on the pictures with this fingerprint.
+
+        Raises CodedError "report-other-data" where a network of another call was measured on
+        others: one overview cannot compare them.
+        """
+        for entry in self._earlier():
+            if entry.report["data"]["fingerprint"] != fingerprint:
+                raise CodedError("report-other-data", path=printable(self.path))
+
+    def _earlier(self) -> list[Entry]:
+        """The networks that other calls have written of, by name."""
+        found = []
+        for path in sorted(self.path.glob(f"*/{REPORT}")):
+            report = read_json(path) or {}
+            if path.parent.name not in self._names.values() and _is_whole(report):
+                found.append(Entry(path.parent.name, report))
+        return found
+
     def add(
         self,
         report: dict[str, Any],
@@ -87,12 +106,19 @@ class ReportFolder:
     def finish(self, about: AboutData, command: str, language: str = "en") -> Path:
         """Writes the pages over all networks, and says where the overview in `language` is.
 
-        Raises CodedError "report-not-writable".
+        Networks of earlier calls are listed with those of this one, where the pictures are the
+        same. Raises CodedError "report-not-writable".
         """
         with _told(self.path):
+            same = (
+                entry
+                for entry in self._earlier()
+                if entry.report["data"]["fingerprint"] == about.fingerprint
+            )
+            entries = [*self._entries, *same]
             for each, suffix in SUFFIXES.items():
                 write_whole(self.path / f"data{suffix}", data_page(about, each, command))
-                page = index_page(self._entries, each, command)
+                page = index_page(entries, each, command)
                 write_whole(self.path / f"index{suffix}", page)
         return self.path / f"index{SUFFIXES[language]}"
 
@@ -143,13 +169,21 @@ def _drawings(report: dict[str, Any]) -> dict[str, tuple[charts.Draw, tuple[floa
             charts.confusion(report["confusion"], classes),
             charts.confusion_size(len(classes)),
         ),
-        "reliability.png": (charts.reliability(report["reliability"]["after"]), (5.0, 5.0)),
+        "reliability.png": _reliability(report),
     }
     if report["familiarity"] is not None:
         found["familiarity.png"] = charts.familiarity(report["familiarity"]), (5.0, 4.6)
     if report["curves"]:
         found["curves.png"] = charts.curves(report["curves"]), (9.0, 3.4)
     return found
+
+
+def _reliability(report: dict[str, Any]) -> tuple[charts.Draw, tuple[float, float]]:
+    """Before and after; without a temperature they are the same."""
+    before, after = report["reliability"]["before"], report["reliability"]["after"]
+    if report["temperature"] is None:
+        return charts.reliability(after), (5.0, 5.0)
+    return charts.reliabilities(before, after), (9.0, 5.0)
 
 
 def _english(code: str) -> str:
@@ -163,6 +197,22 @@ def _json(value: dict[str, Any]) -> bytes:
 
     written = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     return written.encode("utf-8", "backslashreplace")
+
+
+def _is_whole(report: dict[str, Any]) -> bool:
+    """Whether it is one of ours, with all that the overview says of a network."""
+    names = ("accuracy", "accuracy_single_view", "top2", "loss", "ece", "parameters", "bytes")
+    try:
+        numbers = [*(report[name] for name in names), report["data"]["images"]]
+        numbers.append(report["speed"]["milliseconds_one_picture"])
+        numbers.append(sum(row[place] for place, row in enumerate(report["confusion"])))
+        known = report["familiarity"] is None or "auroc" in report["familiarity"]
+        texts = [report["data"]["fingerprint"], report["title"], report["model"], report["key"]]
+    except (LookupError, TypeError):
+        return False
+    right = all(isinstance(each, int | float) for each in numbers)
+    same = all(isinstance(each, str) for each in texts) and report.get("format") == FORMAT
+    return bool(known and right and same)
 
 
 def _refuse_foreign_folder(folder: Path) -> None:

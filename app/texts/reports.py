@@ -42,6 +42,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "another folder for the report.",
         "{path} 已存在，且不是由本程序写入的，因此保持原样。请为报告选择其他文件夹。",
     ),
+    "report-other-data": (
+        "{path} holds a report on other test pictures, which would be mixed with this one. Choose "
+        "another folder for the report.",
+        "{path} 中已有基于其他测试图片的报告，不能与本次的混在一起。请为报告选择其他文件夹。",
+    ),
+    "measured-outdated": (
+        "The network or the pictures were replaced during the measurement. Measure again.",
+        "测量期间网络或图片已被替换，请重新测量。",
+    ),
     "others-not-found": (
         "There is no folder {path} with pictures of other things. Check --others or "
         "CIFAR_LAB_OTHERS.",
@@ -126,12 +135,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report-temperature": ("Temperature", "温度"),
     "report-temperature-what": (
         "The outputs are divided by this number before they become probabilities: above 1 the "
-        "network speaks more carefully, below 1 more boldly. A power, if there is one, also says "
-        "how much more clear cases count than doubtful ones. Neither changes which class of a "
-        "view comes first. “Before” is without them.",
+        "network speaks more carefully, below 1 more boldly. A power, if there is one, stretches "
+        "the distances between the classes’ outputs. Neither changes which class of a view comes "
+        "first, so the answer, a mean over views, hardly ever changes. “Before” is without them.",
         "输出先除以这个数，再变成概率：大于 1 时网络说得更谨慎，小于 1 时更大胆。"
-        "若另有“幂”，它决定明确的情形与含糊的情形相差多大。两者都不改变一个视图中各类别的先后。"
-        "“校准前”指不使用它们。",
+        "若另有“幂”，它会拉开各类别输出之间的距离。两者都不改变一个视图中各类别的先后，因此"
+        "（由各视图平均而来的）回答几乎不变。“校准前”指不使用它们。",
     ),
     "report-power-value": ("power: {power}", "幂：{power}"),
     "report-no-temperature": ("No temperature was fitted", "未拟合温度"),

@@ -81,9 +81,13 @@ def evaluate_command(run: Path, data: str | None) -> list[str]:
     ]
 
 
-def report_command(model: str, folder: Path, data: str | None) -> list[str]:
-    """The arguments of `main.py evaluate` that write a report into a folder of `folder`."""
+def report_command(
+    model: str, folder: Path, data: str | None, others: Path | None = None
+) -> list[str]:
+    """The arguments of `main.py evaluate` that write a report into a folder of `folder`; `others`
+    holds pictures of things that are none of the classes."""
     place = [] if data is None else ["--data", data]
+    place += [] if others is None else ["--others", str(others)]
     manners = ["--report", str(folder), "--background"]
     return [_python(), str(checkout() / "main.py"), "evaluate", model, *manners, *place]
 

@@ -595,12 +595,12 @@
             <translation>换一批(&amp;S)</translation>
         </message>
         <message>
-            <source>Click one to see it in the main window.</source>
-            <translation>点击图片可在主窗口中查看。</translation>
-        </message>
-        <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Double-click one to see it in the main window.</source>
+            <translation>双击图片可在主窗口中查看。</translation>
         </message>
         <message>
             <source>No network learns from these pictures: they show how good it has become.</source>
@@ -1137,12 +1137,20 @@ It was written to {file}</source>
     <context>
         <name>ReportConfidence</name>
         <message>
+            <source>A power of {power} stretches the distances between the classes’ outputs.</source>
+            <translation>幂 {power} 会拉开各类别输出之间的距离。</translation>
+        </message>
+        <message>
             <source>After: right in %</source>
             <translation>校准后：正确率（%）</translation>
         </message>
         <message>
             <source>Before: right in %</source>
             <translation>校准前：正确率（%）</translation>
+        </message>
+        <message>
+            <source>Calibration error before: {before}, after: {after}.</source>
+            <translation>校准误差：校准前 {before}，校准后 {after}。</translation>
         </message>
         <message>
             <source>Calibration error: {share}</source>
@@ -1153,8 +1161,8 @@ It was written to {file}</source>
             <translation>置信度（%）</translation>
         </message>
         <message>
-            <source>Dividing its outputs by a temperature of {temperature} makes the network less or more sure, and changes no answer. Calibration error before: {before}, after: {after}.</source>
-            <translation>把输出除以温度 {temperature}，网络会变得更谨慎或更自信，但回答不变。校准误差：校准前 {before}，校准后 {after}。</translation>
+            <source>Dividing its outputs by a temperature of {temperature} makes the network less or more sure, and hardly ever changes an answer.</source>
+            <translation>把输出除以温度 {temperature}，网络会变得更谨慎或更自信，但回答几乎不变。</translation>
         </message>
         <message>
             <source>No temperature was fitted. Calibration error: {after}.</source>
@@ -1172,8 +1180,8 @@ It was written to {file}</source>
     <context>
         <name>ReportConfusions</name>
         <message>
-            <source>Each row is a true class, each column an answer of the network: right answers stand on the diagonal, mistakes beside it. Choose a cell to see its pictures.</source>
-            <translation>每行是一个真实类别，每列是网络的一种回答：对角线上是答对的，其余是答错的。选择一格即可查看其中的图片。</translation>
+            <source>Each row is a true class, each column an answer of the network: right answers stand on the diagonal, mistakes beside it. Choose a cell to see its pictures; a double click on a picture opens it in the main window.</source>
+            <translation>每行是一个真实类别，每列是网络的一种回答：对角线上是答对的，其余是答错的。选择一格即可查看其中的图片；双击图片可在主窗口中查看。</translation>
         </message>
         <message>
             <source>Pictures of the chosen cell</source>
@@ -1194,16 +1202,24 @@ It was written to {file}</source>
     <context>
         <name>ReportFamiliarity</name>
         <message>
+            <source>&amp;Choose pictures of other things…</source>
+            <translation>选择其他事物的图片(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>A folder with pictures of none of the classes; everything is measured again.</source>
+            <translation>选择一个存放不属于任何类别的图片的文件夹；全部内容会重新测量。</translation>
+        </message>
+        <message>
             <source>Area under the curve (AUROC)</source>
             <translation>曲线下面积（AUROC）</translation>
         </message>
         <message>
-            <source>Familiarity says how much a picture looks like one of the known classes. It was not measured: that takes a network that knows familiarity, and pictures of other things (main.py evaluate --others).</source>
-            <translation>熟悉度表示一张图片有多像已知的类别。这里没有测量：需要带有熟悉度的网络，以及其他事物的图片（main.py evaluate --others）。</translation>
+            <source>Familiarity says how much a picture looks like one of the known classes. It was not measured: that takes a network that knows familiarity, and pictures of things that are none of the classes. Choose a folder with such pictures to measure it.</source>
+            <translation>熟悉度表示一张图片有多像已知的类别。这里没有测量：需要带有熟悉度的网络，以及不属于任何类别的事物的图片。选择存放这类图片的文件夹即可测量。</translation>
         </message>
         <message>
-            <source>Familiarity says how much a picture looks like one of the known classes. The curve (ROC) shows, for every threshold, how many known pictures are accepted and how many others with them: the closer it comes to the upper left corner, the better. On the dashed line it would be guessing.</source>
-            <translation>熟悉度表示一张图片有多像已知的类别。ROC 曲线对每个阈值给出：已知类别的图片有多少被接受，其他事物的图片又有多少被误放过去。曲线越靠近左上角越好，落在虚线上相当于随意猜测。</translation>
+            <source>Familiarity says how much a picture looks like one of the known classes. The curve (ROC) shows, for every threshold, how many known pictures are accepted and how many others with them: the closer it comes to the upper left corner, the better. On the dashed line it would be guessing. The dot is the threshold in use.</source>
+            <translation>熟悉度表示一张图片有多像已知的类别。ROC 曲线对每个阈值给出：已知类别的图片有多少被接受，其他事物的图片又有多少被误放过去。曲线越靠近左上角越好，落在虚线上相当于随意猜测。圆点是当前使用的阈值。</translation>
         </message>
         <message>
             <source>How often a known picture looks more familiar than another one; guessing gives 50 %.</source>
@@ -1276,6 +1292,10 @@ It was written to {file}</source>
             <translation>校准误差</translation>
         </message>
         <message>
+            <source>Each comes with an addition. So much work it is to look at one view; with the mirror image it is twice as much.</source>
+            <translation>每次乘法都伴有一次加法。这是查看一个视图所需的计算量；加上镜像则为两倍。</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>文件</translation>
         </message>
@@ -1320,10 +1340,6 @@ It was written to {file}</source>
             <translation>网络学到的数值个数。</translation>
         </message>
         <message>
-            <source>So much work it is to answer once.</source>
-            <translation>回答一次所需的计算量。</translation>
-        </message>
-        <message>
             <source>The network has answered {images} test pictures, from which it has not learned.</source>
             <translation>网络回答了 {images} 张测试图片，这些图片没有用于学习。</translation>
         </message>
@@ -1332,12 +1348,12 @@ It was written to {file}</source>
             <translation>真实类别排在网络回答前两位的比例。</translation>
         </message>
         <message>
-            <source>for the picture alone, without its mirror image.</source>
-            <translation>只看图片本身，不看镜像。</translation>
+            <source>The whole answer, from the 32×32 pixels to the probabilities, on one core as in the window: the median of thirty.</source>
+            <translation>从 32×32 像素到给出概率的全过程，与窗口中一样用一个处理器核心，取三十次的中位数。</translation>
         </message>
         <message>
-            <source>from the picture to the answer, as in the main window.</source>
-            <translation>从图片到结果，与主窗口中相同。</translation>
+            <source>for the picture alone, without its mirror image.</source>
+            <translation>只看图片本身，不看镜像。</translation>
         </message>
         <message>
             <source>of the pictures are named correctly; the answers for a picture and its mirror image are averaged.</source>
@@ -1385,6 +1401,13 @@ It was written to {file}</source>
         <message>
             <source>Worst mistakes</source>
             <translation>最严重的错误</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportProcess</name>
+        <message>
+            <source>{program} could not be started. Is Python still installed there?</source>
+            <translation>无法启动 {program}。那里的 Python 还在吗？</translation>
         </message>
     </context>
     <context>
@@ -1476,12 +1499,20 @@ It was written to {file}</source>
     <context>
         <name>ReportWindow</name>
         <message>
+            <source>&amp;Measure again</source>
+            <translation>重新测量(&amp;M)</translation>
+        </message>
+        <message>
             <source>&amp;Open as a page</source>
             <translation>作为网页打开(&amp;O)</translation>
         </message>
         <message>
             <source>&amp;Save report…</source>
             <translation>保存报告(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Choose a folder with pictures of other things</source>
+            <translation>选择存放其他事物图片的文件夹</translation>
         </message>
         <message>
             <source>Choose a folder with test pictures</source>
@@ -1514,6 +1545,10 @@ It was written to {file}</source>
         <message>
             <source>what it wrote cannot be read.</source>
             <translation>写出的报告无法读取。</translation>
+        </message>
+        <message>
+            <source>{network} is being measured first.</source>
+            <translation>正在测量 {network}，完成后才能开始。</translation>
         </message>
         <message>
             <source>{network}: {share} of {images} test pictures named correctly</source>
@@ -2393,16 +2428,16 @@ It was written to {file}</source>
             <translation>只对 CIFAR-10 测量过。</translation>
         </message>
         <message>
-            <source>It is known for the settings with which the published network was trained, and for no more epochs than it had.</source>
-            <translation>只有与已发布网络训练时相同的设置、且轮次不超过它时，才能预计。</translation>
+            <source>It is known for the settings with which a training was measured, and for no more epochs than that had.</source>
+            <translation>只有实际测量过的训练设置才有参考值，且轮次不超过当时的训练。</translation>
         </message>
         <message>
-            <source>On the validation pictures, which the network does not learn from: what the published network had reached after as many epochs of its longer training. A training that ends there takes smaller steps towards its end, and so reaches a little more. With all epochs of the recipe it is {percent}.</source>
-            <translation>指在验证图片（网络不用来学习）上的准确率：已发布网络在更长的训练中，经过同样多轮次时达到的值。到此结束的训练在末尾步子更小，因此会略高一些。用完默认方案的全部轮次则为 {percent}。</translation>
+            <source>On the validation pictures, which the network does not learn from: what a longer training had reached after as many epochs. A training that ends there takes smaller steps towards its end, and so reaches a little more. With all epochs of the recipe it is {percent}.</source>
+            <translation>指在验证图片上的准确率，网络不会从这些图片中学习：一次更长的训练在同样轮次之后所达到的结果。就在那里结束的训练，到末尾时步子会变小，因此会再好一点。用完全部轮次时为 {percent}。</translation>
         </message>
         <message>
-            <source>On the validation pictures, which the network does not learn from: what the published network reached in the same training.</source>
-            <translation>指在验证图片（网络不用来学习）上的准确率：已发布网络在同样的训练中达到的值。</translation>
+            <source>On the validation pictures, which the network does not learn from: what the same training reached when it was measured.</source>
+            <translation>指在验证图片上的准确率，网络不会从这些图片中学习：同样的训练在测量时所达到的结果。</translation>
         </message>
         <message>
             <source>about {percent}</source>

@@ -7,8 +7,8 @@ import sys
 import pytest
 import torch
 
-from app.commands.evaluate import _command
-from app.paths import checkout
+from app.commands.evaluate import _command, _is_followed, _Line
+from app.paths import cache_folder, checkout
 from main import main
 from models.registry import CLASSES, MODELS, PUBLISHED
 from models.weights import WeightsInfo, save_weights
@@ -142,6 +142,49 @@ def test_the_command_names_what_the_variables_say(monkeypatch):
     assert made.split("main.py ")[1] == (
         "evaluate x --data d --others 'my others' --device cpu --report r"
     )
+
+
+def test_the_command_names_no_folder_of_the_window_s_own():
+    from app.commands.cli import build_parser
+
+    own = str(cache_folder() / "reports" / "0123.part")
+    made = _command(build_parser("evaluate").parse_args(["evaluate", "x", "--report", own]))
+    assert made.endswith(" --report report")
+
+
+def test_other_test_pictures_need_another_folder(networks, evaluate, drawn_data, tmp_path, capsys):
+    assert evaluate("lenet5") == 0
+    fewer = tmp_path / "fewer"
+    for name in CLASSES:
+        (fewer / "test" / name).mkdir(parents=True)
+        first = next((drawn_data / "test" / name).iterdir())
+        (fewer / "test" / name / first.name).write_bytes(first.read_bytes())
+    capsys.readouterr()
+    place = ["--data", str(fewer), "--device", "cpu", "--report", str(tmp_path / "report")]
+    assert main(["evaluate", "alexnet", *place]) == 1
+    assert "other test pictures" in capsys.readouterr().err
+    assert evaluate("alexnet") == 0
+    index = (tmp_path / "report/index.html").read_text("utf-8")
+    assert all(f'href="{key}/report.html"' in index for key in ("lenet5", "alexnet"))
+
+
+def test_a_program_is_told_how_far_it_is(capsys):
+    from app.commands.cli import build_parser
+
+    parse = build_parser("evaluate").parse_args
+    command = ["evaluate", "x", "--background"]
+    assert not _is_followed(parse([*command, "--json", "--report", "r"]))
+    assert not _is_followed(parse(command))
+    assert _is_followed(parse([*command, "--report", "r"]))
+    show = _Line(followed=True).progress("x")
+    for done in (0, 10, 20):
+        show("test", done, 100)
+    show("pages", 1, 9)
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert lines == [
+        {"step": "test", "done": 0, "total": 100},  # the others followed too soon
+        {"step": "pages", "done": 1, "total": 9},
+    ]
 
 
 def test_names_that_are_hard_to_write_down(networks, drawn_data, tmp_path):

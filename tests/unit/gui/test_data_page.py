@@ -1,5 +1,6 @@
 """Looking at the data: pictures of every class, of any data set."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PyQt5.QtWidgets import QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from app.gui.data_page import DataPage
+from app.training import sample
 from models.registry import CLASSES
 from tests.drawing import draw_picture
 from tests.window_fixtures import PATIENCE
@@ -85,12 +87,15 @@ def test_the_same_seed_draws_the_same(qtbot: QtBot, page: DataPage, drawn: Path)
     assert found[0] == found[1]
 
 
-def test_click_and_return_open_a_picture(qtbot: QtBot, page: DataPage, drawn: Path) -> None:
+def test_double_click_and_return_open_a_picture(qtbot: QtBot, page: DataPage, drawn: Path) -> None:
     page.open()
     wait(qtbot, page)
     place = page.table.visualRect(page.table.rows.index(1, 2)).center()
-    with qtbot.waitSignal(page.picture_wanted) as wanted:
+    with qtbot.assertNotEmitted(page.picture_wanted):
         qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.table.currentIndex() == page.table.rows.index(1, 2)
+    with qtbot.waitSignal(page.picture_wanted) as wanted:
+        qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert wanted.args[0] == page.table.rows.picture(1, 2)
     with qtbot.waitSignal(page.picture_wanted):
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
@@ -111,6 +116,21 @@ def test_missing_data_are_offered_and_arrive(
     wait(qtbot, page)
     assert get.isHidden()
     assert page.table.isVisible()
+
+
+def test_error_that_nobody_has_thought_of_is_said(
+    qtbot: QtBot, page: DataPage, drawn: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("it was raining")
+
+    logged: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: logged.append(error[1]))
+    monkeypatch.setattr(sample, "count_classes", fail)
+    with qtbot.waitSignal(page.files.missing, timeout=PATIENCE):
+        page.open()
+    assert "it was raining" in page.findChild(QLabel, "dataPageSaid").text()
+    assert len(logged) == 1
 
 
 def test_many_classes_of_ones_own(

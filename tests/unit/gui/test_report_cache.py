@@ -1,5 +1,7 @@
 """Which report is whose, and what it takes to make one."""
 
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,8 +9,21 @@ import numpy as np
 import pytest
 
 from app.gui import report_cache
-from app.gui.report_cache import Target, adopt, forget, hash_of, look, prepare, seconds_for
+from app.gui.report_cache import (
+    Target,
+    adopt,
+    forget,
+    hash_of,
+    look,
+    look_again,
+    prepare,
+    reports_folder,
+    seconds_for,
+    tidy,
+)
+from app.paths import RUN_WEIGHTS
 from app.training.sources import find_data, read_split
+from models.errors import CodedError
 from models.registry import CLASSES, MODELS
 from models.weights import WeightsInfo, load_weights, published_path, save_weights
 from tests.made_reports import make_report
@@ -86,6 +101,73 @@ def test_other_networks_and_other_pictures_have_reports_of_their_own(
         assert look(TARGET).report is None
     finally:
         added.unlink()
+
+
+def test_report_is_kept_under_the_name_of_what_was_measured(data: Path, tmp_path: Path) -> None:
+    network, info = load_weights(published_path("lenet5"))
+    file = tmp_path / "own.safetensors"
+    save_weights(file, network, info)
+    target = Target(str(file), "own")
+    plan = look(target).plan
+    assert plan is not None
+    save_weights(file, network, replace(info, temperature=3.0))
+    now = prepare(plan)
+    assert now.folder != plan.folder
+    make_report(now.part / "own", labels())
+    kept = adopt(now)
+    assert kept is not None
+    assert kept.folder.parent == now.folder
+    prepare(now)
+    make_report(now.part / "own", labels())
+    save_weights(file, network, replace(info, temperature=5.0))
+    with pytest.raises(CodedError) as raised:  # replaced while it was measured
+        adopt(now)
+    assert raised.value.code == "measured-outdated"
+    assert not now.part.exists()
+    assert look(target).report is None
+
+
+def test_run_whose_file_is_rewritten_by_measuring_it_keeps_its_report(
+    data: Path, tmp_path: Path
+) -> None:
+    network, info = load_weights(published_path("lenet5"))
+    file = tmp_path / "mine" / RUN_WEIGHTS
+    file.parent.mkdir()
+    save_weights(file, network, info)
+    plan = look(Target(str(file.parent), "mine")).plan
+    assert plan is not None
+    plan = prepare(plan)
+    make_report(plan.part / "mine", labels())
+    save_weights(file, network, replace(info, commit="of another version"))
+    assert adopt(plan) is not None
+    assert look(plan.target).report is not None
+
+
+def test_measuring_again_replaces_the_report(data: Path, tmp_path: Path) -> None:
+    plan = look(TARGET).plan
+    assert plan is not None
+    make_report(plan.folder / "lenet5", labels())
+    again = look_again(TARGET, tmp_path).plan
+    assert again is not None
+    assert (again.folder, again.others, again.again) == (plan.folder, tmp_path, True)
+    make_report(prepare(again).part / "lenet5", labels(), top2=0.5)
+    report = adopt(again)
+    assert report is not None
+    assert report.numbers["top2"] == 0.5
+
+
+def test_old_reports_and_half_ones_go(data: Path) -> None:
+    folder = reports_folder()
+    for number in range(53):
+        make_report(folder / f"r{number}" / "lenet5", labels())
+        for path in (folder / f"r{number}", folder / f"r{number}" / "lenet5"):
+            os.utime(path, (1e9 + number, 1e9 + number))
+    for name, age in (("new.part", 0), ("used.part", 2e5), ("old.part", 2e5)):
+        (folder / name).mkdir()
+        os.utime(folder / name, (time.time() - age,) * 2)
+    tidy({folder / "r0", folder / "used.part"})
+    left = {path.name for path in folder.iterdir()}
+    assert left == {"r0", *(f"r{n}" for n in range(3, 53)), "new.part", "used.part"}
 
 
 def test_results_in_the_file_do_not_make_another_network(weights: Path, tmp_path: Path) -> None:

@@ -108,9 +108,13 @@ def test_confidence_before_and_after(qtbot: QtBot, tmp_path: Path) -> None:
     assert share == pytest.approx(29 / 30)
     said = page.findChild(QLabel, "confidenceSaid").text()
     assert "1.40" in said
+    assert "changes no answer" not in said
+    assert "power" not in said
     assert "6.8 %" in said
     assert "1.2 %" in said
     assert not page.before.isHidden()
+    page.show_report(made(tmp_path, power=1.5))
+    assert "power of 1.50" in page.findChild(QLabel, "confidenceSaid").text()
     page.show_report(made(tmp_path, temperature=None))
     assert page.before.isHidden()
     assert not page.grab().isNull()
@@ -125,6 +129,7 @@ def test_familiarity_or_why_there_is_none(qtbot: QtBot, tmp_path: Path) -> None:
     x, y = page.plot.plot.points("line")
     assert (x[0], x[-1]) == (0, 100)
     assert y[-1] == 100
+    assert page.plot.plot.points("dot") == ([pytest.approx(29.0)], [pytest.approx(95.0)])
     page.show_report(made(tmp_path, familiarity=None))
     assert page.figures() == []
     assert page.plot.isHidden()

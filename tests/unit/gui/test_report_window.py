@@ -1,14 +1,12 @@
 """The window of a report: from nothing to pictures, and everything that can come between."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PyQt5.QtCore import Qt, QUrl
 from PyQt5.QtGui import QDesktopServices
-from PyQt5.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.gui import report_process
@@ -19,63 +17,21 @@ from app.training.sources import find_data, read_split
 from models.registry import MODELS
 from models.weights import WeightsInfo, save_weights
 from tests.made_reports import make_report
+from tests.report_fixtures import (
+    TARGET,
+    button,
+    data,
+    finished,
+    made,
+    offered,
+    opened,
+    process,
+    text,
+    window,
+)
 from tests.window_fixtures import PATIENCE
 
-TARGET = Target("lenet5", "LeNet-5")
-
-
-@pytest.fixture
-def data(drawn_data: Path, weights: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
-    return drawn_data
-
-
-@pytest.fixture
-def finished(data: Path) -> Path:
-    """A report on LeNet-5 in the cache."""
-    plan = look(TARGET).plan
-    assert plan is not None
-    return make_report(plan.folder / "lenet5", read_split(find_data(), "test").labels)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, own_folders: Path) -> Iterator[ReportWindow]:
-    window = ReportWindow()
-    qtbot.addWidget(window)
-    yield window
-    assert window.stop(PATIENCE)
-
-
-@pytest.fixture
-def process(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """What the measuring process does instead."""
-
-    def does(code: str) -> None:
-        monkeypatch.setattr(
-            report_process,
-            "report_command",
-            lambda model, folder, data: [sys.executable, "-c", code, str(folder)],
-        )
-
-    return does
-
-
-def opened(qtbot: QtBot, window: ReportWindow, target: Target = TARGET) -> None:
-    with qtbot.waitSignal(window.files.looked, timeout=PATIENCE):
-        window.show_network(target)
-
-
-def button(window: QWidget, name: str) -> QPushButton:
-    return window.findChild(QPushButton, name)
-
-
-def text(window: QWidget, name: str) -> str:
-    return window.findChild(QLabel, name).text().replace("\u200b", "")
-
-
-def offered(window: ReportWindow) -> set[str]:
-    names = ("reportBegin", "reportCancel", "reportGetData", "reportChooseData", "reportAgain")
-    return {name for name in names if not button(window, name).isHidden()}
+__all__ = ["data", "finished", "process", "window"]
 
 
 def test_finished_report_is_shown_at_once(
@@ -140,6 +96,18 @@ def test_pictures_that_are_others_are_not_shown(
     assert "any more" in window.pages.page("confusions").problem.text()
 
 
+def test_other_pictures_with_the_same_labels_are_not_shown(
+    qtbot: QtBot, window: ReportWindow, data: Path
+) -> None:
+    plan = look(TARGET).plan
+    assert plan is not None
+    make_report(plan.folder / "lenet5", read_split(find_data(), "test").labels)  # "ffff…"
+    opened(qtbot, window)
+    with qtbot.waitSignal(window.files.pictures_failed, timeout=PATIENCE):
+        window.pages.go("mistakes")
+    assert "any more" in window.pages.page("mistakes").problem.text()
+
+
 def test_every_page_in_both_languages_and_themes(
     qtbot: QtBot, window: ReportWindow, finished: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,7 +147,7 @@ def test_measuring_and_its_progress(
     process: Callable[[str], None],
     tmp_path: Path,
 ) -> None:
-    ready = make_report(tmp_path / "ready", read_split(find_data(), "test").labels)
+    ready = made(tmp_path / "ready")
     process(
         "import shutil, sys, time; time.sleep(1.2); "
         f"shutil.copytree({str(ready)!r}, sys.argv[1] + '/lenet5')"
@@ -252,6 +220,7 @@ def test_program_that_cannot_be_started(
     opened(qtbot, window)
     button(window, "reportBegin").click()
     qtbot.waitUntil(lambda: text(window, "reportProblem") != "", timeout=PATIENCE)
+    assert "/no/such/program could not be started" in text(window, "reportProblem")
 
 
 def test_folder_that_cannot_be_made(

@@ -10,6 +10,7 @@ from PIL import Image
 
 from app.messages import class_title
 from app.paths import checkout
+from app.reports import charts
 from app.reports.others import Others
 from app.texts.reports import TEXTS
 from models.registry import CLASSES
@@ -236,6 +237,22 @@ def luminance(red: float, green: float, blue: float) -> float:
 def contrast(one: tuple[float, ...], other: tuple[float, ...]) -> float:
     dark, light = sorted((luminance(*one), luminance(*other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_curves_are_drawn_as_in_the_window():
+    """Training dashed, validation solid; and so says the key."""
+    from matplotlib.figure import Figure
+
+    figure = Figure()
+    lines = [{"epoch": n, "train_loss": 1.0, "validation_loss": 2.0} for n in (1, 2)]
+    charts.curve(lines, "loss")(figure, charts.PAPER, lambda code: code)
+    drawn = {line.get_label(): line for line in figure.axes[0].lines}
+    assert drawn["report-train"].get_linestyle() == "--"
+    assert drawn["report-validation"].get_linestyle() == "-"
+    assert drawn["report-validation"].get_color() == charts.PAPER.first
+    style = next(path for path in TEMPLATES if path.name == "style.css").read_text("utf-8")
+    keys = re.findall(r"\.key li[^}]*?border-top: 3px ([^;]*);", style)
+    assert keys == ["dashed var(--second)", "solid var(--first)"]
 
 
 def test_colours_can_be_read_by_day_and_by_night():

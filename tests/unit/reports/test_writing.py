@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,11 @@ from PIL import Image
 from app.messages import error_text
 from app.reports import writing
 from app.reports.data_set import about_data
+from app.reports.figures import answer_tensors
 from app.reports.writing import ReportFolder, folder_name
 from app.training.sources import Source, find_data, load_split
 from models.errors import CodedError
+from tests.unit.reports.made import COMMAND, measured_report, written
 
 FILES = {
     *("report.json", "answers.safetensors", "report.html", "report.zh-CN.html"),
@@ -77,6 +80,44 @@ def test_what_is_no_longer_true_goes(make, tmp_path):
     (folder / "familiarity.png").write_bytes(b"of a call with --others")
     made = make()
     assert {path.name for path in made.folder.iterdir()} == FILES
+
+
+def test_reliability_before_and_after_side_by_side(make, tmp_path):
+    sizes = []
+    for temperature in (None, 2.0):
+        (tmp_path / str(temperature)).mkdir()
+        made = written(measured_report(tmp_path / str(temperature), temperature=temperature))
+        with Image.open(made.folder / "reliability.png") as picture:
+            sizes.append(picture.size)
+    assert sizes == [(750, 750), (1350, 750)]
+
+
+def test_earlier_networks_stay_in_the_overview(make, tmp_path):
+    made = make()
+    folder = ReportFolder(made.top, {"theirs": tmp_path / "theirs.safetensors"})
+    folder.refuse_other_data("f00d")
+    report = made.report | {"model": "theirs"}
+    folder.add(report, answer_tensors(made.measured), made.dataset.images.numpy(), COMMAND)
+    damaged = {"damaged": "{", "of others": '{"format": 1}', "strange": '{"format": 1, "data": 5}'}
+    for name, content in damaged.items():
+        (made.top / name).mkdir()
+        (made.top / name / "report.json").write_text(content)
+    folder.finish(about_data(Source("folders", tmp_path), made.dataset), COMMAND)
+    for suffix in (".html", ".zh-CN.html"):
+        page = (made.top / f"index{suffix}").read_text("utf-8")
+        links = re.findall(rf'href="([a-z]+)/report{suffix}"', page)
+        assert links == ["theirs", "mine"]
+
+
+def test_other_data_are_refused(make, tmp_path):
+    made = make()
+    before = contents(made.top)
+    with pytest.raises(CodedError) as raised:
+        ReportFolder(made.top, {"x": tmp_path / "x.safetensors"}).refuse_other_data("beef")
+    assert raised.value.code == "report-other-data"
+    assert str(made.top) in error_text(raised.value, "en")
+    assert contents(made.top) == before
+    ReportFolder(made.top, {"mine": made.file}).refuse_other_data("beef")  # it is replaced
 
 
 def test_a_place_that_is_no_folder(tmp_path):
