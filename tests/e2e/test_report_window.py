@@ -69,6 +69,7 @@ def test_data_are_looked_at(qtbot: QtBot, data: Path, window: MainWindow) -> Non
         place = page.table.visualRect(rows.index(0, 0)).center()
         qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseRelease(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.findChild(QLabel, "pictureName").text() == rows.picture(0, 0).title
 
 

@@ -153,6 +153,7 @@ def test_double_click_goes_to_the_actual_size_and_back(view: ImageView, qtbot: Q
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(250, 200))
     assert view.zoom == 1.0
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(250, 200))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(250, 200))
     assert view.zoom == fit
 
 
