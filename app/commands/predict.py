@@ -222,8 +222,8 @@ def _show_table(answer: Answer) -> None:
             Text(f"  {title}", "cyan"),
             Text(class_title(best), "bold green"),
             Text(percent(probability), justify="right"),
-            Text(also, "dim"),
-            Text(_doubt(prediction), "yellow"),
+            # what comes next is no matter where even the best guess is doubted
+            Text(doubt, "yellow") if (doubt := _doubt(prediction)) else Text(also, "dim"),
         )
     terminal.print(table)
 

@@ -132,6 +132,8 @@ def test_a_strange_picture_is_called_so_in_words(call, pictures, weights, tmp_pa
         assert all(line["class"] in CLASSES and -1 <= line["familiarity"] <= 1 for line in lines)
         table = call("predict", pictures, "--model", file).out
         assert ("probably none of the 10" in table) is (name == "strange")
+        rows = [line for line in table.splitlines() if "%" in line]
+        assert all(row.count("%") == (1 if name == "strange" else 3) for row in rows)
 
 
 def test_more_pictures_than_a_batch(call, pictures, monkeypatch):
