@@ -47,6 +47,7 @@ docs: .venv/ready-dev  ## write tables, pages and curves from what was measured 
 	@$(PYTHON_OF_VENV) -m docs.tables
 	@$(PYTHON_OF_VENV) -m docs.cards
 	@$(PYTHON_OF_VENV) -m docs.results
+	@$(PYTHON_OF_VENV) -m docs.transfer --pages
 
 reports: .venv/ready-dev  ## measure the files in weights/ (ARGS="--data DIR"), then make docs
 	@$(strip $(PYTHON_OF_VENV) -m docs.measure $(ARGS))

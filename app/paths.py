@@ -38,6 +38,11 @@ def runs_folder() -> Path:
     return _folder("data", "runs")
 
 
+def studies_folder() -> Path:
+    """The user's studies, and the trainings that they are made of."""
+    return _folder("data", "studies")
+
+
 def networks_folder() -> Path:
     """The user's own networks, a weights file each."""
     return _folder("data", "networks")

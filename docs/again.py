@@ -6,16 +6,10 @@ from importlib import import_module
 from inspect import signature
 from typing import Any
 
-from app.training.config import TrainConfig
+from app.training.config import OF_THE_MACHINE, TrainConfig
 from app.training.launch import options_of
 from app.training.recipes import recipe
 from models.registry import MODELS
-
-# found out anew where and when a training runs
-OF_THE_MACHINE = (
-    *("device", "precision", "threads", "data", "fingerprint", "classes", "commit", "versions"),
-    *("teacher_digest", "teacher_precision"),
-)
 
 
 def command(key: str, training: dict[str, Any]) -> str:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from app.commands.background import step_back
 from app.messages import text
 from app.training.queue import leaving_at_once, turn
-from app.training.settings import SETTINGS, USUAL_ARGUMENTS
+from app.training.settings import ARGUMENTS, PRETRAINED, SETTINGS, Setting, usual_arguments
 from models.errors import CodedError
-from models.registry import MODELS, spec
+from models.registry import MODELS, owners, spec
 
 if TYPE_CHECKING:
     from app.training.config import TrainConfig
@@ -26,7 +26,10 @@ _WRONG_USAGE = (
     "bad-setting",
     "model-run-unfinished",
     "model-unknown",
+    "model-unpublished",
+    "no-argument",
     "no-width",
+    "pretrained-missing",
     "run-exists",
     "run-missing",
     "run-not-named",
@@ -49,16 +52,33 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--tensorboard", action="store_true", help=text("help-tensorboard"))
     parser.add_argument("--json", action="store_true", help=text("help-train-json"))
     parser.add_argument("--width", metavar="X", type=float, help=text("help-width"))
-    for setting in SETTINGS:
-        parser.add_argument(
-            f"--{setting.option}",
-            dest=setting.name,
-            type=setting.kind,
-            choices=setting.choices or None,
-            metavar=None if setting.choices else _METAVARS[setting.kind],
-            help=text(f"help-{setting.option}"),
-        )
+    for setting in (*SETTINGS, *ARGUMENTS):
+        _add_option(parser, setting)
     parser.set_defaults(run=run)
+
+
+def _add_option(parser: argparse.ArgumentParser, setting: Setting) -> None:
+    option, said = f"--{setting.option}", text(f"help-{setting.option}")
+    if setting in ARGUMENTS:
+        said += f" ({', '.join(owners(setting.name))})"
+    if setting.kind is bool:
+        action = argparse.BooleanOptionalAction
+        parser.add_argument(option, dest=setting.name, action=action, help=said)
+        return
+    parser.add_argument(
+        option,
+        dest=setting.name,
+        type=setting.kind,
+        choices=setting.choices or None,
+        metavar=None if setting.choices else _metavar(setting),
+        help=said,
+    )
+
+
+def _metavar(setting: Setting) -> str:
+    return (
+        "|".join((*PRETRAINED, "FILE")) if setting.name == "pretrained" else _METAVARS[setting.kind]
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -131,6 +151,8 @@ def _changes(arguments: argparse.Namespace) -> dict[str, Any]:
     for name in ("teacher", "start"):
         if name in changes:
             changes[name] = _weights(changes[name])
+    if changes.get("pretrained", "none") not in PRETRAINED:
+        changes["pretrained"] = _existing(changes["pretrained"])
     if arguments.data is not None:
         changes["data"] = str(Path(arguments.data).expanduser().resolve())
     return changes
@@ -144,9 +166,16 @@ def _weights(name: str) -> str:
     return name if name in MODELS else str(path.absolute())
 
 
+def _existing(name: str) -> str:
+    path = Path(name).expanduser().absolute()
+    if not path.is_file():
+        raise CodedError("pretrained-missing", path=name)
+    return str(path)
+
+
 def _network_changes(arguments: argparse.Namespace) -> dict[str, Any]:
     """The settings of the network itself that were given."""
-    names = ["width", *(each.name for each in SETTINGS if each.of_network)]
+    names = ["width", *(each.name for each in (*SETTINGS, *ARGUMENTS) if each.of_network)]
     given = {name: getattr(arguments, name) for name in names}
     changes = {name: value for name, value in given.items() if value is not None}
     if spec(arguments.model).width is int and changes.get("width", 0.5).is_integer():
@@ -210,10 +239,12 @@ def _resumed(
     if "data" in changes:  # the pictures may have moved; their fingerprint is compared
         config = replace(config, data=changes.pop("data"))
     _refuse_differences(config, changes)
+    replace(config, arguments={**config.arguments, **network}).checked()
     for name, new in network.items():
-        old = config.arguments.get(name, USUAL_ARGUMENTS.get(name))
+        old = config.arguments.get(name, usual_arguments(config.model).get(name))
         if new != old:
-            raise CodedError("setting-differs", name=f"--{name}", old=old, new=new)
+            option = name.replace("_", "-")
+            raise CodedError("setting-differs", name=f"--{option}", old=old, new=new)
     return config, folder
 
 

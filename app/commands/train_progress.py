@@ -34,11 +34,32 @@ def make_listener(run: "RunFolder", *, as_json: bool = False) -> "Iterator[Liste
     if as_json:
         yield Listener(epoch=lambda line: print(json_line(line), flush=True))
         return
+    fetched = _TenthsOfFile()
     # unbuffered: otherwise log.txt gets its lines only at the end
     yield Listener(
         started=lambda config, images: print(_headline(run, config, images), flush=True),
         epoch=lambda line: print(epoch_line(line), flush=True),
+        fetched=fetched.tell,
     )
+
+
+class _TenthsOfFile:
+    """Prints a line whenever a tenth more of a file has arrived."""
+
+    def __init__(self) -> None:
+        self._tenths = 0
+
+    def tell(self, done: int, total: int | None, speed: float) -> None:
+        """Bytes that are there and bytes in all, where that is known."""
+        tenths = 10 * done // total if total else 0
+        if tenths > self._tenths:
+            self._tenths = tenths
+            print(fetched_line(done, total or 0), flush=True)
+
+
+def fetched_line(done: int, total: int) -> str:
+    """How much of the weights has arrived."""
+    return text("pretrained-fetched", done=f"{done / 1e6:.0f}", total=f"{total / 1e6:.0f}")
 
 
 def _headline(run: "RunFolder", config: "TrainConfig", images: int) -> str:
@@ -97,7 +118,17 @@ def _bar(run: "RunFolder") -> "Iterator[Listener]":
                 facts=facts,
             )
 
+        def fetched(done: int, total: int | None, speed: float) -> None:
+            bar.update(
+                task,
+                total=total,
+                completed=done,
+                description=text("pretrained-fetching"),
+                facts=f"{done / 1e6:.0f} MB  {speed / 1e6:.1f} MB/s",
+            )
+
         yield Listener(
+            fetched=fetched,
             started=lambda config, images: console.print(
                 _headline(run, config, images), soft_wrap=True
             ),

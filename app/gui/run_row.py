@@ -48,7 +48,7 @@ class RunRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        _paint_ground(painter, option, chosen)
+        paint_ground(painter, option, chosen)
         slot = index.data(SLOT)
         if slot is not None:
             stripe = QRectF(option.rect.adjusted(3, 7, 0, -7))
@@ -117,7 +117,7 @@ class RunRow(QStyledItemDelegate):
         line.translate(0, line.height() + _GAP)
         self._paint_state(painter, option, line, run)
         line.translate(0, line.height() + _GAP)
-        painter.setFont(_small(option.font))
+        painter.setFont(small_font(option.font))
         painter.setPen(palette.color(_Role.PlaceholderText))
         draw_line(painter, line, wording.main_settings(run))
 
@@ -127,7 +127,7 @@ class RunRow(QStyledItemDelegate):
         palette = option.palette
         paint_dot(painter, QRect(line.left(), line.top(), _DOT, line.height()), run.state, palette)
         begun = "" if run.started is None else wording.when(run.started)
-        painter.setFont(_small(option.font))
+        painter.setFont(small_font(option.font))
         painter.setPen(palette.color(_Role.PlaceholderText))
         width = draw_line(painter, line, begun, right=True) + 10
         painter.setFont(option.font)
@@ -163,7 +163,7 @@ def paint_dot(painter: QPainter, place: QRect, state: str, palette: QPalette) ->
     painter.drawEllipse(QPointF(QRectF(place).center()), radius, radius)
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, chosen: bool) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, chosen: bool) -> None:
     hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
     plate = QRectF(option.rect).adjusted(1, 1, -1, -1)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -190,7 +190,7 @@ def _text_room(row: QRect) -> QRect:
     return row.adjusted(_PADDING + 4 + _BOX + 8, _PADDING, -_PADDING - 2, -_PADDING)
 
 
-def _small(font: QFont) -> QFont:
+def small_font(font: QFont) -> QFont:
     small = QFont(font)
     if font.pointSizeF() > 0:  # a font may be given in pixels
         small.setPointSizeF(font.pointSizeF() * _SMALL)

@@ -9,7 +9,7 @@ from PyQt5.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.gui import train_labels
 from app.messages import class_title
-from app.training.settings import SETTINGS, USUAL_ARGUMENTS, Setting
+from app.training.settings import ARGUMENTS, PRETRAINED, SETTINGS, USUAL_ARGUMENTS, Setting
 from models.registry import MODELS
 
 _CONTEXT = "RunSettings"
@@ -19,15 +19,15 @@ _LABELS = {
     "split": QT_TRANSLATE_NOOP("RunSettings", "Split"),
     "threads": QT_TRANSLATE_NOOP("RunSettings", "Processor threads"),
     "width": QT_TRANSLATE_NOOP("RunSettings", "Width"),
-    "batch_norm": QT_TRANSLATE_NOOP("RunSettings", "Batch normalisation"),
-    "stem_stride": QT_TRANSLATE_NOOP("RunSettings", "Stride of the stem"),
     "data": QT_TRANSLATE_NOOP("RunSettings", "Data"),
     "fingerprint": QT_TRANSLATE_NOOP("RunSettings", "Fingerprint of the data"),
     "classes": QT_TRANSLATE_NOOP("RunSettings", "Classes"),
     "commit": QT_TRANSLATE_NOOP("RunSettings", "Version of the program"),
     "versions": QT_TRANSLATE_NOOP("RunSettings", "Versions of what it stands on"),
 }
-_OPTIONS = {"data": "data", "width": "width"}  # of the command line, that are no Setting
+_ARGUMENTS = {setting.name: setting for setting in ARGUMENTS}
+# of the command line
+_OPTIONS = {"data": "data", "width": "width"} | {n: s.option for n, s in _ARGUMENTS.items()}
 _FOUND = ("data", "fingerprint", "classes", "commit", "versions")
 _SHOWN_OF_DIGEST = 12  # letters of a long number in hexadecimal
 
@@ -49,7 +49,8 @@ def rows(configs: Sequence[dict[str, Any]]) -> list[Row]:
     named = [setting.name for setting in SETTINGS]
     for name in sorted(set().union(*arguments) - set(named)):
         option = f"--{_OPTIONS[name]}" if name in _OPTIONS else ""
-        made.append(_row(name, option, [_plain(each.get(name)) for each in arguments], ""))
+        said = train_labels.explanation(_ARGUMENTS[name]) if name in _ARGUMENTS else ""
+        made.append(_row(name, option, [_plain(each.get(name)) for each in arguments], said))
     for setting in SETTINGS:
         values = [_value(setting, config) for config in configs]
         explanation = train_labels.explanation(setting)
@@ -67,7 +68,7 @@ def _row(name: str, option: str, values: list[str], explanation: str) -> Row:
 def _label(name: str) -> str:
     if name in _LABELS:
         return QCoreApplication.translate(_CONTEXT, _LABELS[name])
-    setting = next((each for each in SETTINGS if each.name == name), None)
+    setting = next((each for each in (*SETTINGS, *ARGUMENTS) if each.name == name), None)
     known = setting is not None and name in train_labels.LABELS
     return train_labels.label(setting) if known and setting is not None else name.replace("_", " ")
 
@@ -88,7 +89,7 @@ def _value(setting: Setting, config: dict[str, Any]) -> str:
         value = _arguments(config).get(setting.name, USUAL_ARGUMENTS[setting.name])
     else:
         value = config.get(setting.name, _usual().get(setting.name))
-    if setting.choices and isinstance(value, str):
+    if (setting.choices or value in PRETRAINED) and isinstance(value, str):
         try:
             return train_labels.choice(setting, value)
         except KeyError:

@@ -3,7 +3,6 @@
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QCloseEvent, QPalette, QShowEvent
 from PyQt5.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,18 +21,17 @@ from app.gui.train_data import DataChoice
 from app.gui.train_form import TrainForm
 from app.gui.train_length import LengthChoice
 from app.gui.train_look import Surroundings, TrainLook
+from app.gui.train_network import TrainNetwork
 from app.gui.train_wording import accuracy
 from app.gui.training_estimate import Estimate, TrainingEstimate, pace
 from app.gui.wording import duration, folded
 from app.training.config import TrainConfig
-from models.registry import MODELS
 
 _WIDTH = 600  # logical pixels
 _TALLEST = 560  # unfolded: it fits above a window of 900×600
 _FRAME = 40  # of the window manager
 _PATIENCE = 200  # milliseconds for a look at a slow disk to end
 _LINES = 2  # kept for the time: the dialog does not jump
-_BESIDE = Qt.AlignmentFlag.AlignVCenter
 _ABOVE = Qt.AlignmentFlag.AlignTop
 
 
@@ -66,10 +64,7 @@ class TrainDialog(QDialog):
     def _build(self) -> None:
         self._intro = QLabel(self)
         self._intro.setWordWrap(True)
-        self._network = QComboBox(self)
-        self._network.setObjectName("trainNetwork")
-        for key, spec in MODELS.items():
-            self._network.addItem(spec.title, key)
+        self._network = TrainNetwork(self)
         self._data = DataChoice(self)
         self._length = LengthChoice(self)
         self._fold = QToolButton(self)
@@ -102,7 +97,7 @@ class TrainDialog(QDialog):
         questions, answers = QFormLayout(), QFormLayout()
         self._labels: list[QLabel] = []
         for form, field, place in (
-            (questions, self._network, _BESIDE),
+            (questions, self._network, _ABOVE),
             (questions, self._data, _ABOVE),
             (questions, self._length, _ABOVE),
             (answers, self._time, _ABOVE),
@@ -112,7 +107,7 @@ class TrainDialog(QDialog):
             label.setAlignment(place)
             form.addRow(label, field)
             self._labels.append(label)
-        self._labels[0].setBuddy(self._network)
+        self._labels[0].setBuddy(self._network.box)
         questions.setVerticalSpacing(14)
         self._page = QWidget(self)
         page = QVBoxLayout(self._page)
@@ -145,7 +140,7 @@ class TrainDialog(QDialog):
         column.addWidget(self._buttons)
 
     def _connect(self) -> None:
-        self._network.currentIndexChanged.connect(self._on_network)
+        self._network.chosen.connect(self._on_network)
         self._data.chosen.connect(self._on_place)
         self._data.get_wanted.connect(self.data_wanted)
         self._length.chosen.connect(self._form.set_epochs)
@@ -176,23 +171,20 @@ class TrainDialog(QDialog):
         for form in (self._labels[:3], self._labels[3:]):  # both columns begin at the same place
             for label in form:
                 label.setMinimumWidth(max(each.sizeHint().width() for each in self._labels))
-        self._network.setAccessibleName(self.tr("Network"))
         self._length.setAccessibleName(self.tr("How long"))
         self._time.setAccessibleName(self.tr("Estimated time"))
         self._accuracy.setAccessibleName(self.tr("Expected accuracy"))
         self._start.setText(self.tr("Start training"))
         self._reset.setText(self.tr("&Reset to the recipe"))
         self._reset.setToolTip(self.tr("The settings of the published network"))
-        for part in (self._data, self._length, self._form):
+        for part in (self._network, self._data, self._length, self._form):
             part.retranslate()
         self._show_state()
 
     def ask(self, key: str) -> None:
         """Opens the dialog on a network; does not wait for the answer."""
-        blocked = self._network.blockSignals(True)
-        self._network.setCurrentIndex(max(0, self._network.findData(key)))
-        self._network.blockSignals(blocked)
-        self._form.begin(self._network.currentData())
+        self._network.choose(key)
+        self._form.begin(self._network.key)
         self.unfold(False)
         self._estimate, self._asked, self._problem, self._hopeless = None, None, "", False
         self.open()
@@ -252,7 +244,7 @@ class TrainDialog(QDialog):
             return None
 
     def _on_network(self) -> None:
-        self._form.set_network(self._network.currentData())
+        self._form.set_network(self._network.key)
         self._on_changed(at_once=True)
 
     def _on_place(self, path: str | None) -> None:
@@ -293,7 +285,7 @@ class TrainDialog(QDialog):
         self._show_state()  # the choice follows what is typed
 
     def _on_reset(self) -> None:
-        self._form.begin(self._network.currentData())
+        self._form.begin(self._network.key)
         self._on_changed(at_once=True)
 
     def _on_measured(self, estimate: Estimate) -> None:

@@ -13,6 +13,7 @@ from app.training.settings import Setting
 
 _NUMBER = 140  # logical pixels
 _LONGEST = 24  # letters that a list of choices makes room for
+_YES_NO: dict[Any, str] = {False: "no", True: "yes"}
 _Role = QPalette.ColorRole
 
 
@@ -153,7 +154,8 @@ class ChoiceField(Field):
         self._box = _ComboBox(parent)
         super().__init__(setting, self._box, parent)
         self._box.currentIndexChanged.connect(self.edited)
-        self.set_choices([(value, value) for value in setting.choices])
+        choices = _YES_NO if setting.kind is bool else {value: value for value in setting.choices}
+        self.set_choices([(value, name) for value, name in choices.items()])
 
     @property
     def value(self) -> Any:
@@ -178,7 +180,8 @@ class ChoiceField(Field):
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
-        for index, value in enumerate(self.setting.choices):
+        values = _YES_NO.values() if self.setting.kind is bool else self.setting.choices
+        for index, value in enumerate(values):
             self._box.setItemText(index, labels.choice(self.setting, value))
         super().retranslate()
 

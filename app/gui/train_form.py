@@ -14,8 +14,8 @@ from app.gui.train_look import Start
 from app.training.config import TrainConfig
 from app.training.expected import idle_settings
 from app.training.recipes import recipe
-from app.training.settings import SETTINGS, USUAL_ARGUMENTS
-from models.registry import MODELS, PUBLISHED
+from app.training.settings import ARGUMENTS, PRETRAINED, SETTINGS, usual_arguments
+from models.registry import MODELS, PUBLISHED, owners, spec
 
 _GAP = 10  # between two fields, logical pixels
 _ABOVE_HEADING = 12
@@ -39,7 +39,7 @@ class TrainForm(QWidget):
         self.retranslate()
 
     def _build(self) -> None:
-        settings = {setting.name: setting for setting in SETTINGS}
+        settings = {setting.name: setting for setting in (*SETTINGS, *ARGUMENTS)}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
@@ -49,9 +49,12 @@ class TrainForm(QWidget):
             column.addWidget(heading)
             for name in names:
                 setting = settings[name]
-                kind = ChoiceField if setting.kind is str else NumberField
+                kind = ChoiceField if setting.kind in (str, bool) else NumberField
                 field = self.fields[name] = kind(setting, self)
                 field.edited.connect(self._on_edited)
+                if setting in ARGUMENTS:  # until a network comes that has it
+                    field.base = spec(owners(name)[0]).takes[name]
+                    field.show_value(field.base)
                 column.addWidget(field)
 
     def begin(self, key: str) -> None:
@@ -87,7 +90,7 @@ class TrainForm(QWidget):
     @property
     def problem(self) -> str:
         """What is wrong with the first field that is not valid; empty if all are."""
-        wrong = next((f for f in self.fields.values() if not f.valid), None)
+        wrong = next((f for _, f in self._own_fields() if not f.valid), None)
         if wrong is None:
             return ""
         name, said = labels.label(wrong.setting), labels.complaint(wrong.setting)
@@ -97,7 +100,7 @@ class TrainForm(QWidget):
     @property
     def changes(self) -> int:
         """How many settings differ from the recipe, the epochs left aside."""
-        return sum(f.differs for name, f in self.fields.items() if name != "epochs")
+        return sum(f.differs for name, f in self._own_fields() if name != "epochs")
 
     @property
     def full_epochs(self) -> int:
@@ -108,7 +111,7 @@ class TrainForm(QWidget):
         """The settings as they are now. Raises ValueError where a field has no valid value."""
         config = self._recipe()
         arguments, values = dict(config.arguments), {}
-        for name, field in self.fields.items():
+        for name, field in self._own_fields():
             if not field.setting.of_network:
                 values[name] = field.used
             elif field.differs:
@@ -134,12 +137,20 @@ class TrainForm(QWidget):
         return replace(usual, arguments=arguments[0]) if arguments else usual
 
     def _recipe_values(self) -> Iterator[tuple[str, Any]]:
-        usual = self._recipe()
-        for name, field in self.fields.items():
+        usual, built = self._recipe(), usual_arguments(self._key)
+        for name, field in self._own_fields():
             if field.setting.of_network:
-                yield name, usual.arguments.get(name, USUAL_ARGUMENTS[name])
+                yield name, usual.arguments.get(name, built[name])
             else:
                 yield name, getattr(usual, name)
+
+    def _own_fields(self) -> Iterator[tuple[str, Field]]:
+        """Those that mean something for the network: some have arguments of their own."""
+        known = spec(self._key)
+        foreign = {setting.name for setting in ARGUMENTS} - known.takes.keys()
+        if known.pretrained is None:
+            foreign.add("pretrained")
+        return ((name, field) for name, field in self.fields.items() if name not in foreign)
 
     def _follow_recipe(self) -> None:
         for name, value in self._recipe_values():
@@ -159,6 +170,9 @@ class TrainForm(QWidget):
             *((key, MODELS[key].title) for key in PUBLISHED),
         ]
         self._choice("teacher").set_choices(teachers)
+        pretrained = self._choice("pretrained")
+        names = [(value, labels.choice(pretrained.setting, value)) for value in PRETRAINED]
+        pretrained.set_choices(names)
 
     def _choice(self, name: str) -> ChoiceField:
         field = self.fields[name]
@@ -173,13 +187,15 @@ class TrainForm(QWidget):
         """What has no effect cannot be edited."""
         chosen = {
             name: field.value
-            for name, field in self.fields.items()
+            for name, field in self._own_fields()
             if isinstance(field, ChoiceField) and not field.setting.of_network
         }
         idle = idle_settings(replace(recipe(self._key), **chosen))
         if chosen["teacher"] is None:
             idle.add("views")  # without one it would only be a weaker augmentation
+        own = dict(self._own_fields())
         for name, field in self.fields.items():
+            field.setVisible(name in own)
             field.setEnabled(name not in idle)
             field.show_state()
 

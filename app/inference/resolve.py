@@ -10,18 +10,22 @@ from models.weights import published_path
 
 
 class ResolveError(CodedError):
-    """A name that stands for no network. Codes: model-unknown, model-run-unfinished."""
+    """A name that stands for no network. Codes: model-unknown, model-unpublished,
+    model-run-unfinished."""
 
 
 def resolve_weights(model: str | os.PathLike[str]) -> Path:
     """The weights file of a key, of a file, of a run (its folder, or its name among the runs), or
     of one of the user's own networks (its name).
 
-    A key's file need not be there: loading it says so. Raises ResolveError.
+    The file of a published network need not be there: loading it says so. Raises ResolveError.
     """
     name = os.fspath(model)
     if name in MODELS:
-        return published_path(name)
+        path = published_path(name)
+        if not (MODELS[name].published or path.is_file()):
+            raise ResolveError("model-unpublished", model=name)
+        return path
     candidates = [Path(os.path.expanduser(name))]
     if name and candidates[0].name == name and name not in (".", ".."):
         candidates += [runs_folder() / name, networks_folder() / f"{name}{NETWORK_SUFFIX}"]

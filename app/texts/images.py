@@ -56,6 +56,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         " that exists.",
         "“{model}”不是网络、权重文件或训练记录。请使用 {known} 之一，或存在的文件或文件夹。",
     ),
+    "model-unpublished": (
+        "No weights of {model} come with the program. Train it (main.py train {model}), and name "
+        "the run in its place.",
+        "程序不附带 {model} 的权重。请先训练（main.py train {model}），再用训练的名称代替它。",
+    ),
     "model-run-unfinished": (
         "The run {path} has no finished weights. Let its training finish, or choose another run.",
         "训练记录 {path} 还没有完成的权重。请等待训练结束，或选择其他记录。",

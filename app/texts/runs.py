@@ -64,6 +64,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} cannot be {value}. Allowed: {allowed}.",
         "{name} 不能是 {value}。允许的值：{allowed}。",
     ),
+    "no-argument": (
+        "{model} has no {option}; these have: {owners}. Leave the option out.",
+        "{model} 没有 {option}；有此选项的网络：{owners}。请去掉该选项。",
+    ),
     "no-width": (
         "The width of {model} is fixed. Leave out --width.",
         "{model} 的宽度是固定的。请去掉 --width。",

@@ -64,6 +64,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "published network, a file or a run",
         "不从随机权重开始，而从已经学过的权重开始：已发布的网络、权重文件或某次训练",
     ),
+    "help-pretrained": (
+        "weights learnt on ImageNet to begin with: imagenet fetches them (98 MB), a file of "
+        "torchvision's is taken as it is, none begins by chance",
+        "以在 ImageNet 上学到的权重为起点（预训练）：imagenet 为下载（98 MB），"
+        "也可给出 torchvision 的权重文件；none 表示从随机权重开始",
+    ),
+    "help-frozen-epochs": (
+        "for how many epochs the last layer learns alone, where the others begin with learned "
+        "weights: what it says by chance would spoil them",
+        "前几轮只训练最后一层（冻结其余各层），用于以学过的权重为起点时：以免新层的随机输出破坏它们",
+    ),
+    "help-body-rate": (
+        "learning rate of all layers but the last, as a share of the usual one, where they begin "
+        "with learned weights, 0…1",
+        "以学过的权重为起点时，除最后一层外各层的学习率占通常学习率的比例，0…1",
+    ),
+    "help-enlarge-to": (
+        "to how many pixels a side the network enlarges its pictures; larger is nearer to what "
+        "its filters have learned and slower",
+        "网络先把图片放大到边长多少像素；越大越接近卷积核学习时所见，也越慢",
+    ),
+    "pretrained-fetching": ("ImageNet weights", "ImageNet 权重"),
+    "pretrained-fetched": (
+        "ImageNet weights: {done} of {total} MB",
+        "ImageNet 权重：{done} / {total} MB",
+    ),
     "help-activation": (
         "the curve that every layer bends its values with; without one, many layers could do no "
         "more than one",
@@ -73,6 +99,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "share of the values that are left out by chance in training, so that the network does "
         "not learn pictures by heart, 0…1",
         "训练时随机舍去的数值比例，防止网络死记硬背图片，0…1",
+    ),
+    "help-batch-norm": (
+        "whether every layer's values are brought to mean 0 and spread 1 over a batch, which "
+        "makes larger steps possible",
+        "是否在每层按批次把数值调整为均值 0、离散度 1（批归一化），从而可以用更大的步子学习",
+    ),
+    "help-convolutions": (
+        "how many convolutions stand one after the other, each with more filters than the one "
+        "before: the network's depth",
+        "卷积层的个数，后一层的卷积核比前一层多：即网络的深度",
+    ),
+    "help-stem-stride": (
+        "by how many pixels the first layer's filters move on; 1 sees finer and takes four times "
+        "as long as 2",
+        "第一层卷积核每次移动几个像素（步幅）；1 看得更细，耗时是 2 的四倍",
     ),
     "help-lr": (
         "how large a correction is at most; if it is too large nothing is learned, if too small "

@@ -21,6 +21,42 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The weights in {path} do not fit the network “{key}”. Choose another file.",
         "{path} 中的权重与网络“{key}”不符。请选择其他文件。",
     ),
+    "pretrained-missing": (
+        "There is no file {path}. Name one after --pretrained, or write imagenet to fetch one.",
+        "没有文件 {path}。请在 --pretrained 后给出文件，或写 imagenet 自动下载。",
+    ),
+    "pretrained-format": (
+        "{path} holds no weights: expected is a state dict as torchvision saves it, as .pth or "
+        ".safetensors. Name another file, or write --pretrained imagenet.",
+        "{path} 中没有权重：应为 torchvision 保存的 state dict（.pth 或 .safetensors）。"
+        "请换一个文件，或写 --pretrained imagenet。",
+    ),
+    "pretrained-own": (
+        "{path} is a weights file of this program. Begin with it by --start.",
+        "{path} 是本程序的权重文件。请用 --start 以它为起点。",
+    ),
+    "pretrained-differs": (
+        "{path} holds weights of another network than {model}, or of another width (first "
+        "difference: {name}). Name a file of torchvision's for {model}.",
+        "{path} 中的权重属于另一种网络，或宽度与 {model} 不同（第一处差别：{name}）。"
+        "请给出 torchvision 中 {model} 的权重文件。",
+    ),
+    "pretrained-offline": (
+        "The ImageNet weights cannot be fetched, as the server does not answer; bring a file with "
+        "--pretrained FILE, or begin by chance with --pretrained none. {url} ({reason})",
+        "服务器没有响应，无法下载 ImageNet 权重；可用 --pretrained 给出文件，"
+        "或用 --pretrained none 从随机权重开始。{url}（{reason}）",
+    ),
+    "pretrained-damaged": (
+        "What arrived are not the ImageNet weights (SHA-256 {found} instead of {expected}…); it "
+        "was removed. Start the training again.",
+        "下载到的不是 ImageNet 权重（SHA-256 为 {found}，应以 {expected} 开头），已删除。"
+        "请重新开始训练。",
+    ),
+    "pretrained-busy": (
+        "Another training is fetching the ImageNet weights already. Resume this one afterwards.",
+        "另一个训练正在下载 ImageNet 权重。请稍后再继续此训练。",
+    ),
     "network-not-kept": (
         "{path} could not be copied to your networks: {reason}. Make room or choose another file.",
         "无法将 {path} 复制到您的网络中：{reason}。请腾出空间或选择其他文件。",

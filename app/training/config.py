@@ -6,10 +6,15 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from app.paths import checkout
-from app.training.settings import SETTINGS, USUAL_ARGUMENTS, Setting
+from app.training.settings import ARGUMENTS, PRETRAINED, SETTINGS, USUAL_ARGUMENTS, Setting
 from models.errors import CodedError
-from models.registry import CLASSES, spec
+from models.registry import CLASSES, MODELS, owners, spec
 
+# decided where and when a training runs, not by whoever asks for it
+OF_THE_MACHINE = (
+    *("device", "precision", "threads", "data", "fingerprint", "classes", "commit", "versions"),
+    *("teacher_digest", "teacher_precision", "pretrained_digest", "mean", "std"),
+)
 # of --width, which is a factor or the maps of the first stage
 _LARGEST_WIDTH: dict[type, int] = {float: 16, int: 1024}
 _WIDTHS: dict[type, str] = {float: "0…16", int: "1…1024"}
@@ -22,6 +27,9 @@ class TrainConfig:
     model: str
     arguments: dict[str, Any] = field(default_factory=dict)  # of the network: width, dropout…
     start: str | None = None  # a key, weights file or run to begin with; None: by chance
+    pretrained: str = "none"  # "imagenet" or a file: weights of others, where `start` is none
+    frozen_epochs: int = 0  # of those that do not begin by chance: the last layer learns alone
+    body_rate: float = 1.0  # the other layers' learning rate, as a share, after that
     epochs: int = 20
     batch_size: int = 256
     optimizer: str = "sgd"
@@ -43,6 +51,9 @@ class TrainConfig:
     teacher_temperature: float = 2.0  # softens both answers before they are compared
     teacher_digest: str | None = None  # SHA-256 of the teacher's file
     teacher_precision: str = "auto"  # what the teacher is faster in here
+    pretrained_digest: str | None = None  # SHA-256 of the file
+    mean: tuple[float, ...] | None = None  # by which pictures are normalised, each channel 0…1;
+    std: tuple[float, ...] | None = None  # None: those of the training pictures
     keep: str = "last"  # or "best": the epoch that validated best
     split: str = "published"  # "published" trains on 96 % of the pictures, "study" on 90 %
     limit: int | None = None  # the first N pictures of the shuffled training set
@@ -67,7 +78,8 @@ class TrainConfig:
         known = {entry.name for entry in fields(cls)}
         try:
             config = cls(**{name: value for name, value in values.items() if name in known})
-            return replace(config, classes=tuple(config.classes)).checked()
+            mean, std = (None if v is None else tuple(v) for v in (config.mean, config.std))
+            return replace(config, classes=tuple(config.classes), mean=mean, std=std).checked()
         except (TypeError, AttributeError) as error:
             raise CodedError("run-config-damaged") from error
 
@@ -78,9 +90,25 @@ class TrainConfig:
             # a device may have a number, and is chosen when it is there
             if setting.name != "device":
                 self._check(setting)
+        for setting in ARGUMENTS:
+            if setting.name in self.arguments:
+                self._check_argument(setting)
         if "width" in self.arguments:
             self._check_width()
+        if self.pretrained != PRETRAINED[0] and spec(self.model).pretrained is None:
+            those = ", ".join(key for key, each in MODELS.items() if each.pretrained)
+            raise CodedError("no-argument", model=self.model, option="--pretrained", owners=those)
         return self
+
+    @property
+    def transfers(self) -> bool:
+        """Whether it begins with weights that have learnt something already."""
+        return self.start is not None or self.pretrained != PRETRAINED[0]
+
+    @property
+    def epochs_of_head(self) -> int:
+        """How many epochs, at the beginning, the last layer learns alone."""
+        return min(self.frozen_epochs, self.epochs) if self.transfers else 0
 
     def _check(self, setting: Setting) -> None:
         name = setting.name
@@ -89,6 +117,15 @@ class TrainConfig:
         else:
             value = getattr(self, name)
         if not setting.allows(value):
+            raise CodedError("bad-setting", name=name, value=value, allowed=setting.allowed)
+
+    def _check_argument(self, setting: Setting) -> None:
+        """Raises CodedError: "no-argument" where the network has nothing of that name."""
+        name, value = setting.name, self.arguments[setting.name]
+        if name not in spec(self.model).takes:
+            option, those = f"--{setting.option}", ", ".join(owners(name))
+            raise CodedError("no-argument", model=self.model, option=option, owners=those)
+        if type(value) is not setting.kind or not setting.allows(value):
             raise CodedError("bad-setting", name=name, value=value, allowed=setting.allowed)
 
     def _check_width(self) -> None:

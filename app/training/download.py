@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from app import files, paths
 from app.training import space
@@ -33,6 +34,26 @@ class _BrokenError(Exception):
     """The connection ended before the file did."""
 
 
+class Checksum(NamedTuple):
+    """Of a file: "md5" or "sha256", and the hex digits that it begins with."""
+
+    algorithm: str
+    digits: str
+
+    def fits(self, found: str) -> bool:
+        """Whether a file whose checksum was found is the right one."""
+        return found.startswith(self.digits)
+
+    def of(self, path: Path, asked: Callable[[], bool] = lambda: False) -> str:
+        """Of a file, in full. Raises CodedError("download-cancelled") when asked to, OSError."""
+        total = hashlib.new(self.algorithm, usedforsecurity=False)
+        with path.open("rb") as stream:
+            while chunk := stream.read(1 << 20):
+                _leave_if(asked)
+                total.update(chunk)
+        return total.hexdigest()
+
+
 def download(
     folder: Path | None = None,
     url: str | None = None,
@@ -49,23 +70,35 @@ def download(
     long as something still arrives. `timeout` is the longest silence, in seconds, and so the
     longest that a cancel waits. Raises CodedError "download-…".
     """
-    folder = folder or paths.data_folder()
+    target = (folder or paths.data_folder()) / NAME
     url = url or os.environ.get(VARIABLE) or URL
-    md5 = md5 or MD5
+    return fetch_file(target, url, Checksum("md5", md5 or MD5), progress, cancel, timeout, pause)
+
+
+def fetch_file(
+    target: Path,
+    url: str,
+    checksum: Checksum,
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+    timeout: float = 20.0,
+    pause: float = 2.0,
+) -> Path:
+    """As `download`, for any file: `target` is where it will lie."""
     if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
         raise CodedError("download-address", url=url)
-    target, part = folder / NAME, folder / f"{NAME}.part"
+    part = target.with_name(f"{target.name}.part")
     asked = asker(cancel)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder / f"{NAME}.lock"):
-            if target.is_file() and md5_of(target, asked) == md5:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(target.with_name(f"{target.name}.lock")):
+            if target.is_file() and checksum.fits(checksum.of(target, asked)):
                 return target
             _fetch(url, part, Meter(progress), asked, timeout, pause)
-            _check(part, md5, asked)
+            _check(part, checksum, asked)
             files.replace(part, target)
     except OSError as error:
-        raise CodedError("download-write", path=str(folder), reason=str(error)) from error
+        raise CodedError("download-write", path=str(target.parent), reason=str(error)) from error
     return target
 
 
@@ -171,21 +204,16 @@ def _copy(
         raise _BrokenError(f"{done} of {total} bytes")
 
 
-def _check(part: Path, md5: str, asked: Callable[[], bool]) -> None:
-    found = md5_of(part, asked)
-    if found != md5:
+def _check(part: Path, checksum: Checksum, asked: Callable[[], bool]) -> None:
+    found = checksum.of(part, asked)
+    if not checksum.fits(found):
         part.unlink()
-        raise CodedError("download-damaged", expected=md5, found=found)
+        raise CodedError("download-damaged", expected=checksum.digits, found=found)
 
 
 def md5_of(path: Path, asked: Callable[[], bool] = lambda: False) -> str:
     """MD5 (hex) of a file; raises CodedError "download-cancelled" when asked to end, OSError."""
-    total = hashlib.md5(usedforsecurity=False)
-    with path.open("rb") as stream:
-        while chunk := stream.read(1 << 20):
-            _leave_if(asked)
-            total.update(chunk)
-    return total.hexdigest()
+    return Checksum("md5", "").of(path, asked)
 
 
 def _check_space(part: Path, needed: int) -> None:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,15 @@ from app.training.distillation import Teacher, make_teacher, take_teacher, teach
 from app.training.loop import PARTS_OF_STATE, Trainer
 from app.training.run_folder import RunFolder
 from app.training.session import PARTS_OF_POSITION, Progress, Session
-from app.training.sources import find_data, load_split
+from app.training.settings import PRETRAINED
+from app.training.sources import Source, find_data, load_split
+from app.training.transfer import take_start
 from models.errors import CodedError
 from models.layers import count_multiply_adds, count_parameters
 from models.registry import MODELS
 from models.weights import WeightsInfo, load_weights, read_info, save_weights
 
+Finish = Callable[[Trainer, DataSet, DataSet, RunFolder, Callable[[], bool]], None]
 PARTS = {*PARTS_OF_STATE, *PARTS_OF_POSITION}  # of every checkpoint
 
 
@@ -39,6 +43,7 @@ class Listener:
     started: Callable[[TrainConfig, int], None] = lambda config, images: None
     progress: Callable[[Progress], None] = lambda progress: None
     epoch: Callable[[dict[str, Any]], None] = lambda line: None
+    fetched: Callable[[int, int | None, float], None] = lambda done, total, speed: None
     prepared: Callable[[], None] = lambda: None  # before anything that would be lost
 
 
@@ -47,21 +52,32 @@ def run_training(
     run: RunFolder,
     listener: Listener | None = None,
     over: Callable[[], bool] = lambda: False,
+    *,
+    read: Callable[[Source, str], DataSet] = load_split,
+    finish: Finish | None = None,
 ) -> str:
     """Trains in `run` from its checkpoint, or from the start where it has none.
 
     Returns the state the run is left in: done, paused or stopped (asked to, or its time is
     `over`). A failure is written to the run's state and raised again as CodedError with a sentence
-    for people.
+    for people. `read` reads a part of the data set (whoever trains often keeps it); `finish` makes
+    something of what was trained, by default a publishable file.
     """
-    with run.held(config.to_json()), _failures(run), _interrupts() as interrupted:
-        state = _train(config, run, listener or Listener(), lambda: interrupted() or over())
+    with run.held(config.to_json()), failures(run), _interrupts() as interrupted:
+        state = _train(
+            config,
+            run,
+            listener or Listener(),
+            lambda: interrupted() or over(),
+            partial(load_data, read=read),
+            finish or publishable,
+        )
         run.write_state(state)
         return state
 
 
 @contextmanager
-def _failures(run: RunFolder) -> Iterator[None]:
+def failures(run: RunFolder) -> Iterator[None]:
     """Writes any failure to the run's state, in words; raises CodedError with the same words."""
     try:
         yield
@@ -71,15 +87,19 @@ def _failures(run: RunFolder) -> Iterator[None]:
     except BrokenPipeError:
         raise  # nobody reads what is printed any more: the caller's matter, the run can go on
     except OSError as error:
-        code = "disk-full" if error.errno == errno.ENOSPC else "file-trouble"
-        reason = f"{error.strerror or error}: {error.filename or run.path}"
-        raise _record(run, CodedError(code, reason=reason)) from error
+        raise _record(run, file_trouble(error, run.path)) from error
     except Exception as error:
         if _lacks_memory(error):
             raise _record(run, CodedError("out-of-memory")) from error
         run.log(traceback.format_exc())
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
         raise _record(run, CodedError("run-crashed", reason=reason)) from error
+
+
+def file_trouble(error: OSError, place: Path) -> CodedError:
+    """What to tell a person about it: "disk-full" or "file-trouble"."""
+    code = "disk-full" if error.errno == errno.ENOSPC else "file-trouble"
+    return CodedError(code, reason=f"{error.strerror or error}: {error.filename or place}")
 
 
 def _lacks_memory(error: Exception) -> bool:
@@ -117,10 +137,12 @@ def _interrupts() -> Iterator[Callable[[], bool]]:
             signal.signal(number, handler)
 
 
-def load_data(config: TrainConfig) -> tuple[DataSet, DataSet, TrainConfig]:
+def load_data(
+    config: TrainConfig, read: Callable[[Source, str], DataSet] = load_split
+) -> tuple[DataSet, DataSet, TrainConfig]:
     """Training set, validation set, and the settings with what they say of the data."""
     source = find_data(config.data)
-    whole = load_split(source, "train")
+    whole = read(source, "train")
     if config.fingerprint not in (None, whole.fingerprint):
         raise CodedError("data-changed", path=str(source.path))
     train_set, validation_set = split(whole, config.split)
@@ -137,9 +159,18 @@ def _train(
     run: RunFolder,
     listener: Listener,
     interrupted: Callable[[], bool],
+    load: Callable[[TrainConfig], tuple[DataSet, DataSet, TrainConfig]],
+    finish: Finish,
 ) -> str:
     checkpoint = _read_checkpoint(run)
-    train_set, validation_set, config = load_data(config)
+    train_set, validation_set, config = load(config)
+    if checkpoint is None:
+        try:
+            config = take_start(config, listener.fetched, _asked(run, interrupted))
+        except CodedError as error:
+            if error.code != "download-cancelled":
+                raise
+            return "paused" if run.requested() == "pause" else "stopped"
     config = resolve(config)
     if checkpoint is None:
         config = replace(config, commit=commit(), versions=versions())
@@ -159,11 +190,16 @@ def _train(
     if state == "done":
         session.save()
         try:
-            publishable(trainer, train_set, validation_set, run, session.asked)
+            finish(trainer, train_set, validation_set, run, session.asked)
         except _LeaveError:
             return session.leave()  # going on measures it again
         run.forget_previous_checkpoint()
     return state
+
+
+def _asked(run: RunFolder, interrupted: Callable[[], bool]) -> Callable[[], bool]:
+    """Whether somebody wants a run without a session to leave."""
+    return lambda: interrupted() or run.requested() is not None
 
 
 class _LeaveError(Exception):
@@ -238,11 +274,12 @@ def publishable(
     )
     save_weights(run.weights, network, info)
     rounded, info = load_weights(run.weights, config.device)
-    save_weights(
-        run.weights,
-        rounded,
-        examined(rounded, info, train_set, validation_set, config.device, look),
-    )
+    info = examined(rounded, info, train_set, validation_set, config.device, look)
+    try:
+        save_weights(run.weights, rounded, info)
+    except ValueError as error:  # a figure is no number: something was too large for float16
+        run.weights.unlink(missing_ok=True)
+        raise CodedError("diverged") from error
 
 
 def _without_places(config: TrainConfig, run: RunFolder) -> dict[str, Any]:
@@ -250,6 +287,8 @@ def _without_places(config: TrainConfig, run: RunFolder) -> dict[str, Any]:
     values = config.to_json()
     if config.start not in (None, *MODELS):
         values["start"] = Path(str(config.start)).name
+    if config.pretrained not in PRETRAINED:
+        values["pretrained"] = Path(config.pretrained).name
     if config.teacher not in (None, *MODELS):
         # the network's key: `train-all` has another teacher of it; the digest tells which it was
         values["teacher"] = read_info(teacher_file(config, run)).key

@@ -13,7 +13,9 @@ from app.training.dataset import VALIDATION_SHARE, DataSet
 from app.training.devices import resolve
 from app.training.distillation import Teacher, make_teacher, teacher_precision
 from app.training.loop import Trainer
+from app.training.settings import PRETRAINED
 from app.training.sources import count_pictures, find_data
+from app.training.transfer import prepare_epoch
 
 _ENOUGH = 1.5  # seconds of timed steps
 
@@ -28,11 +30,14 @@ def estimate(config: TrainConfig) -> dict[str, Any]:
     pictures = count_pictures(source, "train") * (100 - VALIDATION_SHARE[config.split]) // 100
     pictures = min(config.limit or pictures, pictures)
     config = replace(resolve(config), batch_size=min(config.batch_size, pictures))
-    seconds = pictures / _speed(replace(config, views=0))
+    seconds = pictures / speed(replace(config, views=0))
     total = seconds * config.epochs
     if config.teacher and 0 < config.views < config.epochs:  # it answers each view once
-        alone = pictures / _speed(replace(config, teacher=None))
+        alone = pictures / speed(replace(config, teacher=None))
         total = seconds * config.views + alone * (config.epochs - config.views)
+    if config.epochs_of_head:
+        faster = pictures / speed(replace(config, views=0), head_alone=True)
+        total += config.epochs_of_head * (faster - seconds)
     return {
         "model": config.model,
         "epochs": config.epochs,
@@ -54,12 +59,19 @@ def _teacher(config: TrainConfig) -> Teacher | None:
     )
 
 
-def _speed(config: TrainConfig) -> float:
-    """Pictures a second, without the first step, which warms up."""
+def speed(config: TrainConfig, *, head_alone: bool = False) -> float:
+    """Pictures a second in training, without the first step, which warms up.
+
+    What `config` leaves to chance ("auto") is resolved first. `head_alone`: while only the last
+    layer learns.
+    """
+    config = resolve(config)
     images = torch.randint(256, (4 * config.batch_size, 32, 32, 3), dtype=torch.uint8)
     labels = torch.randint(len(config.classes), (len(images),), device=config.device)
     noise = DataSet(images, labels, config.classes, fingerprint="")
-    trainer = Trainer(config, noise, _teacher(config))
+    there = config.start is not None or config.pretrained != PRETRAINED[1]  # or is fetched later
+    trainer = Trainer(config, noise, _teacher(config), fresh=there)
+    prepare_epoch(trainer.network, head_alone=head_alone)
     augment = Augmenter(images.to(config.device), config)
     seen, began, epoch = 0, 0.0, 0
     while True:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app.files import read_json, read_json_lines
 from app.training.config import TrainConfig
-from app.training.settings import SETTINGS, USUAL_ARGUMENTS
+from app.training.settings import SETTINGS, usual_arguments
 from models.errors import CodedError
 from models.weights import published_path, read_info
 
@@ -84,7 +84,8 @@ def idle_settings(config: TrainConfig) -> set[str]:
     if config.loss == "multi-margin":
         idle.add("label_smoothing")
     if config.start is not None:
-        idle.add("initialisation")
+        idle.add("pretrained")
+    idle |= {"initialisation"} if config.transfers else {"frozen_epochs", "body_rate"}
     if config.teacher is None:
         idle |= {"teacher_share", "teacher_temperature"}
     return idle
@@ -92,7 +93,8 @@ def idle_settings(config: TrainConfig) -> set[str]:
 
 def _same(one: TrainConfig, other: TrainConfig) -> bool:
     """Whether nothing differs that decides how good a network becomes."""
-    if {**USUAL_ARGUMENTS, **one.arguments} != {**USUAL_ARGUMENTS, **other.arguments}:
+    usual = usual_arguments(one.model)
+    if one.model != other.model or {**usual, **one.arguments} != {**usual, **other.arguments}:
         return False
     ignored = _NO_MATTER | (idle_settings(one) & idle_settings(other))
     names = [s.name for s in SETTINGS if not s.of_network and s.name not in ignored]

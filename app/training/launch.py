@@ -7,6 +7,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from app.messages import text
 from app.paths import checkout
@@ -14,7 +15,7 @@ from app.training.config import TrainConfig
 from app.training.manage import sweep
 from app.training.recipes import recipe
 from app.training.run_folder import RunFolder, new_run_folder
-from app.training.settings import SETTINGS
+from app.training.settings import ARGUMENTS, SETTINGS, Setting
 from models.errors import CodedError
 
 # Windows: DETACHED_PROCESS, CREATE_NEW_PROCESS_GROUP, BELOW_NORMAL_PRIORITY_CLASS
@@ -25,7 +26,12 @@ _MANNERS = ["--queue", "--background"]  # of a training that nobody waits for at
 def train_command(key: str, epochs: int | None, options: Sequence[str] = ()) -> list[str]:
     """The arguments, program first, of `main.py train`."""
     length = [] if epochs is None else ["--epochs", str(epochs)]
-    return [_python(), str(checkout() / "main.py"), "train", key, *length, *options]
+    return main_command("train", key, *length, *options)
+
+
+def main_command(*words: str) -> list[str]:
+    """The arguments, program first, of `main.py` with these words."""
+    return [_python(), str(checkout() / "main.py"), *words]
 
 
 def options_of(config: TrainConfig) -> list[str]:
@@ -36,13 +42,13 @@ def options_of(config: TrainConfig) -> list[str]:
     """
     usual = recipe(config.model)
     options = [] if config.data is None else ["--data", config.data]
-    for setting in SETTINGS:
+    for setting in (*SETTINGS, *ARGUMENTS):
         if setting.of_network:
             value, known = config.arguments.get(setting.name), usual.arguments.get(setting.name)
         else:
             value, known = getattr(config, setting.name), getattr(usual, setting.name)
         if value != known and value is not None:
-            options += [f"--{setting.option}", str(value)]
+            options += _written(setting, value)
     width = config.arguments.get("width")
     if width is not None and (config.start is not None or width != usual.arguments.get("width")):
         options += ["--width", str(width)]
@@ -51,9 +57,16 @@ def options_of(config: TrainConfig) -> list[str]:
     return options
 
 
+def _written(setting: Setting, value: Any) -> list[str]:
+    if setting.kind is bool:
+        return [f"--{setting.option}" if value else f"--no-{setting.option}"]
+    return [f"--{setting.option}", str(value)]
+
+
 def _refuse_unnamed(config: TrainConfig, usual: TrainConfig) -> None:
     """Raises ValueError for arguments of the network that only Python can give."""
-    named = {"width", *(setting.name for setting in SETTINGS if setting.of_network)}
+    settings = (*SETTINGS, *ARGUMENTS)
+    named = {"width", *(setting.name for setting in settings if setting.of_network)}
     own, theirs = config.arguments, usual.arguments
     for name in own.keys() | theirs.keys():
         same = name in own and name in theirs and own[name] == theirs[name]
@@ -122,8 +135,16 @@ def resume_run(run: RunFolder) -> None:
 
 def _start(run: RunFolder, key: str) -> None:
     """Going on in a folder without a checkpoint is beginning, with the settings in it."""
+    start_process(run, train_command(key, None, ["--run", str(run.path), "--resume", *_MANNERS]))
+
+
+def start_process(run: RunFolder, command: Sequence[str]) -> None:
+    """Starts what will work in a folder, in a process that outlives this one; returns at once.
+
+    What it prints is in log.txt. Where it ends before it could say so itself, the folder's state
+    says why. Raises OSError.
+    """
     run.queue()
-    command = train_command(key, None, ["--run", str(run.path), "--resume", *_MANNERS])
     with (run.path / "log.txt").open("ab") as log:
         process = subprocess.Popen(
             command,

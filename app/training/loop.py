@@ -11,17 +11,16 @@ from typing import TypedDict
 import torch
 from torch import nn
 
-from app.inference.resolve import resolve_weights
 from app.training.augment import Augmenter, Batch, batches, steps_per_epoch
 from app.training.config import TrainConfig
 from app.training.dataset import DataSet
 from app.training.devices import Preparation, autocast, build
 from app.training.distillation import Teacher, distillation_loss
 from app.training.losses import make_loss
-from app.training.optim import MovingAverage, learning_rate, make_optimizer, set_learning_rate
+from app.training.optim import MovingAverage, make_optimizer, rate_of_step, set_learning_rate
 from app.training.session import Session, Sums
+from app.training.transfer import begin, prepare_epoch
 from models.errors import CodedError
-from models.weights import load_weights
 
 PARTS_OF_STATE = (*("network", "optimizer", "average", "updates", "random", "random_cuda"),)
 _EVALUATION_BATCH = 500
@@ -48,12 +47,12 @@ class Trainer:
         """`fresh`: it starts here, and is not about to be restored from a checkpoint."""
         torch.manual_seed(config.seed)
         self.config = config
-        self.mean, self.std = channel_statistics(train_set.images)
+        self.mean, self.std = statistics(config, train_set)
         self.best: Best | None = None  # kept where the settings ask for it
         self.prepare = Preparation(config, self.mean, self.std)
         self.network = build(config)
-        if fresh and config.start is not None:
-            begin_with(self.network, config.start)
+        if fresh:
+            begin(self.network, config)
         self.optimizer = make_optimizer(self.network, config)
         self.loss_to_labels = make_loss(config.loss, config.label_smoothing)
         self.plain_loss = make_loss(config.loss)  # of what is evaluated
@@ -70,7 +69,7 @@ class Trainer:
         augment = Augmenter(train_set.images.to(config.device), config)
         labels = train_set.labels.to(config.device)
         for epoch in range(session.epoch, config.epochs):
-            self.network.train()
+            prepare_epoch(self.network, head_alone=epoch < config.epochs_of_head)
             if self.teacher and not self.teacher.prepare(epoch, augment, session.asked):
                 return session.leave()
             for batch in batches(augment, labels, epoch, after=session.step):
@@ -102,7 +101,7 @@ class Trainer:
 
     def step(self, batch: Batch, number: int) -> Sums:
         """One update; `number` counts the steps from the start of the training."""
-        rate = learning_rate(self.config, number, self.config.epochs * self.steps)
+        rate = rate_of_step(self.config, number, self.steps)
         set_learning_rate(self.optimizer, rate)
         with autocast(self.config):
             logits = self.network(self.prepare(batch.images)).float()
@@ -171,20 +170,13 @@ class Trainer:
             raise CodedError("checkpoint-damaged") from error
 
 
-def begin_with(network: nn.Module, start: str) -> None:
-    """Takes over the weights of a key, a weights file or a run.
-
-    The last layer stays as it is where the classes are of another number. Raises
-    CodedError("start-differs") for another network or another width.
-    """
-    path = resolve_weights(start)
-    other, _ = load_weights(path)
-    own, given = network.state_dict(), other.state_dict()
-    *_, last = (n for n, module in network.named_modules() if isinstance(module, nn.Linear))
-    differing = [n for n in own if n not in given or own[n].shape != given[n].shape]
-    if own.keys() != given.keys() or any(n.rpartition(".")[0] != last for n in differing):
-        raise CodedError("start-differs", path=str(path))
-    network.load_state_dict({n: own[n] if n in differing else given[n] for n in own})
+def statistics(
+    config: TrainConfig, train_set: DataSet
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Mean and deviation that the first weights are used to, or else those of the pictures."""
+    if config.mean is not None and config.std is not None:
+        return config.mean, config.std
+    return channel_statistics(train_set.images)
 
 
 def channel_statistics(

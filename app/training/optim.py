@@ -2,11 +2,13 @@
 
 import copy
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import nn
 
 from app.training.config import TrainConfig
+from models.layers import last_layer
 
 
 def make_optimizer(network: nn.Module, config: TrainConfig) -> torch.optim.Optimizer:
@@ -16,12 +18,14 @@ def make_optimizer(network: nn.Module, config: TrainConfig) -> torch.optim.Optim
     Loshchilov and Hutter, 2019; rmsprop: Tieleman and Hinton, 2012, with momentum; adagrad: Duchi
     et al., 2011; adadelta: Zeiler, 2012. All but AdamW add the decay to the gradient.
     """
-    weights = [p for p in network.parameters() if p.ndim > 1]
-    others = [p for p in network.parameters() if p.ndim <= 1]
-    groups = [
-        {"params": weights, "weight_decay": config.weight_decay},
-        {"params": others, "weight_decay": 0.0},
-    ]
+    groups = _groups(list(network.parameters()), config.weight_decay)
+    if config.transfers and config.body_rate != 1:
+        head = list(last_layer(network).parameters())
+        body = [p for p in network.parameters() if all(p is not own for own in head)]
+        groups = [
+            *({**group, "share": config.body_rate} for group in _groups(body, config.weight_decay)),
+            *_groups(head, config.weight_decay),
+        ]
     rate, momentum = config.learning_rate, config.momentum
     make: dict[str, Callable[[], torch.optim.Optimizer]] = {
         "sgd": lambda: torch.optim.SGD(groups, rate, momentum=momentum, nesterov=momentum > 0),
@@ -32,6 +36,25 @@ def make_optimizer(network: nn.Module, config: TrainConfig) -> torch.optim.Optim
         "adadelta": lambda: torch.optim.Adadelta(groups, rate),
     }
     return make[config.optimizer]()
+
+
+def _groups(parameters: list[nn.Parameter], decay: float) -> list[dict[str, Any]]:
+    return [
+        {"params": [p for p in parameters if p.ndim > 1], "weight_decay": decay},
+        {"params": [p for p in parameters if p.ndim <= 1], "weight_decay": 0.0},
+    ]
+
+
+def rate_of_step(config: TrainConfig, step: int, steps_per_epoch: int) -> float:
+    """The rate of a step counted from the training's beginning.
+
+    Where the last layer learns alone at first, that is a training of its own, with a schedule of
+    its own, and so is what follows: the body's first steps are warmed up too.
+    """
+    alone = config.epochs_of_head * steps_per_epoch
+    if step < alone:
+        return learning_rate(config, step, alone)
+    return learning_rate(config, step - alone, config.epochs * steps_per_epoch - alone)
 
 
 def learning_rate(config: TrainConfig, step: int, steps: int) -> float:
@@ -50,9 +73,9 @@ def learning_rate(config: TrainConfig, step: int, steps: int) -> float:
 
 
 def set_learning_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
-    """For all groups."""
+    """For all groups; the body's may have a share of it."""
     for group in optimizer.param_groups:
-        group["lr"] = rate
+        group["lr"] = rate * group.get("share", 1.0)
 
 
 class MovingAverage:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.training.config import TrainConfig
+from app.training.config import OF_THE_MACHINE, TrainConfig
 from app.training.recipes import FULL
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
@@ -14,12 +14,6 @@ from models.registry import MODELS, PUBLISHED
 from models.weights import published_path, read_info
 
 PLANS = ("published", "full")
-# what a training depends on but a plan does not decide: found out where and when it runs
-_OF_THE_MACHINE = (
-    *("device", "precision", "threads", "data", "fingerprint", "classes", "commit", "versions"),
-    "teacher_digest",
-    "teacher_precision",
-)
 _REHEARSED_STEPS = 4
 
 
@@ -49,7 +43,7 @@ def make_plan(name: str) -> list[Job]:
 
 def _published(key: str) -> Job:
     training = read_info(published_path(key)).training
-    settings = {n: v for n, v in training.items() if n not in (*_OF_THE_MACHINE, "model", "seed")}
+    settings = {n: v for n, v in training.items() if n not in (*OF_THE_MACHINE, "model", "seed")}
     return Job(key, settings, (training["seed"],))
 
 

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
@@ -19,16 +20,18 @@ _EVERY = 0.5  # seconds between two tries
 
 
 @contextmanager
-def turn(run: RunFolder) -> Iterator[str | None]:
+def turn(run: RunFolder, runs: Path | None = None) -> Iterator[str | None]:
     """Waits until no other queued run of the same folder trains; keeps the turn in the block.
 
     Yields None, or what the run was asked while it waited ("pause" or "stop"): then it has no turn.
-    First come, first served.
+    First come, first served. `runs`: the folder of the others, where they do not lie beside it.
     """
-    lock = FileLock(run.path.parent / _LOCK)
+    beside = runs or run.path.parent
+    beside.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(beside / _LOCK)
     asked = run.requested()
     while asked is None:
-        if not any(_before(other, run) for other in list_runs(run.path.parent)):
+        if not any(_before(other, run) for other in list_runs(beside)):
             try:
                 lock.acquire(timeout=0)
             except Timeout:

@@ -25,6 +25,8 @@ def other_values() -> list[tuple[str, object]]:
     """Every choice, and numbers that are hard to write."""
     found: list[tuple[str, object]] = []
     for setting in SETTINGS:
+        if setting.name == "pretrained":  # for one network, and so below
+            continue
         if setting.choices:
             found += [(setting.name, value) for value in setting.choices]
         elif setting.kind is int:
@@ -100,12 +102,57 @@ def test_a_place_for_the_pictures(tmp_path: Path) -> None:
 def test_a_network_that_no_option_asks_for() -> None:
     settings = {n: v for n, v in FULL["googlenet"].items() if n != "seeds"}
     for config in (
-        recipe("googlenet", **settings),  # it has a stem of its own
-        recipe("lenet5", arguments={"batch_norm": True}),
-        replace(recipe("vgg16"), arguments={}),  # as wide as the paper's, not as the recipe's
+        recipe("googlenet", **settings),  # as wide as the paper's, not as the recipe's
+        replace(recipe("vgg16"), arguments={}),
     ):
         with pytest.raises(ValueError, match=config.model):
             options_of(config)
+
+
+@pytest.mark.parametrize(
+    ("key", "arguments", "options"),
+    [
+        ("lenet5", {"batch_norm": True}, ["--batch-norm"]),
+        ("lenet5", {"batch_norm": False}, ["--no-batch-norm"]),
+        ("googlenet", {"width": 0.5, "stem_stride": 1}, ["--stem-stride", "1"]),
+        ("cnn2", {"convolutions": 4}, ["--convolutions", "4"]),
+        ("resnet9", {"width": 32}, ["--width", "32"]),
+    ],
+)
+def test_what_some_networks_take(
+    key: str, arguments: dict[str, object], options: list[str]
+) -> None:
+    config = recipe(key, arguments=arguments)
+    assert options_of(config) == options
+    assert read_back(key, options) == config
+
+
+@pytest.mark.parametrize(
+    ("key", "option", "others"),
+    [
+        ("vgg16", ["--batch-norm"], "lenet5"),
+        ("lenet5", ["--convolutions", "3"], "cnn2"),
+        ("resnet18", ["--stem-stride", "1"], "googlenet"),
+    ],
+)
+def test_what_a_network_does_not_take(
+    key: str, option: list[str], others: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = build_parser("train").parse_args(["train", key, *option, "--estimate"])
+    assert arguments.run(arguments) == 2
+    said = capsys.readouterr().err
+    assert key in said
+    assert option[0] in said
+    assert others in said
+
+
+@pytest.mark.parametrize("options", [["--convolutions", "5"], ["--convolutions", "0"]])
+def test_a_number_that_the_network_has_not(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = build_parser("train").parse_args(["train", "cnn2", *options, "--estimate"])
+    assert arguments.run(arguments) == 2
+    assert "1…4" in capsys.readouterr().err
 
 
 def test_the_estimate_is_asked_for_with_the_settings() -> None:
@@ -115,3 +162,23 @@ def test_the_estimate_is_asked_for_with_the_settings() -> None:
         *("--estimate", "--json", "--background"),
     ]
     assert set(RECIPES) == set(MODELS)
+
+
+def test_weights_of_others_and_their_stages(tmp_path: Path) -> None:
+    file = tmp_path / "weights of others.pth"
+    file.touch()
+    for name in ("none", str(file)):
+        config = recipe("resnet50", pretrained=name, arguments={"enlarge_to": 96})
+        options = ["--pretrained", name, "--enlarge-to", "96"]
+        assert options_of(config) == options
+        assert read_back("resnet50", options) == config
+    staged = recipe("lenet5", frozen_epochs=3, body_rate=0.1)
+    assert options_of(staged) == ["--frozen-epochs", "3", "--body-rate", "0.1"]
+    assert read_back("lenet5", options_of(staged)) == staged
+
+
+def test_weights_of_others_that_are_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["train", "resnet50", "--pretrained", "nothing.pth"]
+    arguments = build_parser("train").parse_args(words)
+    assert arguments.run(arguments) == 2
+    assert "nothing.pth" in capsys.readouterr().err

@@ -91,7 +91,7 @@ def test_a_run_of_an_older_version_has_the_usual_values() -> None:
     found = {row.option or row.label: row for row in rows([old, {**old, "loss": "mse"}])}
     assert found["--optimizer"].values == ("SGD", "SGD")
     assert found["--loss"].values == ("cross-entropy", "mean squared error")
-    assert found["Batch normalisation"].values == ("yes", "yes")
+    assert found["--batch-norm"].values == ("yes", "yes")
     assert [name for name, row in found.items() if row.differs] == ["--loss"]
 
 

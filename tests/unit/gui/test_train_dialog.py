@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 import app.gui.training_estimate as training_estimate
 from app.gui.train_dialog import TrainDialog
 from app.gui.train_form import TrainForm
+from app.messages import LANGUAGES, text
 from app.training.recipes import recipe
 from models.registry import MODELS
 from tests.train_dialog_driver import (
@@ -38,6 +39,20 @@ from tests.window_fixtures import PATIENCE
 def test_every_network_can_be_trained(dialog: TrainDialog) -> None:
     box = dialog.findChild(QComboBox, "trainNetwork")
     assert [box.itemData(index) for index in range(box.count())] == list(MODELS)
+    names = [box.itemText(index) for index in range(box.count())]
+    assert names[0] == "LeNet-5 (1998)"
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("key", MODELS)
+def test_a_line_says_what_the_network_is(dialog: TrainDialog, key: str) -> None:
+    dialog.ask(key)
+    line = dialog.findChild(QLabel, "trainNetworkLine")
+    assert line.text() == text(f"line-{key}", "en")
+    assert str(MODELS[key].year) in line.toolTip()
+    assert dialog.findChild(QComboBox, "trainNetwork").accessibleDescription() == line.text()
+    for language in LANGUAGES:
+        assert 0 < len(text(f"line-{key}", language)) < 90
 
 
 def test_estimate_follows_the_epochs(
@@ -257,7 +272,9 @@ def test_tab_goes_through_all_fields_in_their_order(
         qtbot.keyClick(here, Qt.Key.Key_Tab)
     fields = [name for name in names if name.startswith("train-") and "length" not in name]
     form = dialog.findChild(TrainForm, "trainForm")
-    wanted = [field.editor.objectName() for field in form.fields.values()]
+    there = [f for f in form.fields.values() if f.isEnabled() and not f.isHidden()]
+    wanted = [field.editor.objectName() for field in there]
+    assert len(wanted) >= 25
     assert fields[: len(wanted)] == wanted
     assert names.index("trainStart") > names.index(wanted[-1])
 

@@ -13,10 +13,10 @@ from app.gui.train_form import TrainForm
 from app.gui.train_look import Start
 from app.messages import LANGUAGES, text
 from app.training.recipes import recipe
-from app.training.settings import SETTINGS, Setting
+from app.training.settings import ARGUMENTS, PRETRAINED, SETTINGS, Setting
 from models.registry import MODELS, PUBLISHED
 
-SHOWN = [setting for setting in SETTINGS if setting.name not in labels.LEFT_OUT]
+SHOWN = [each for each in (*SETTINGS, *ARGUMENTS) if each.name not in labels.LEFT_OUT]
 STARTS = (
     Start("vgg16", "vgg16", "", {"width": 0.5}),
     Start("vgg16", "/runs/mine/model.safetensors", "mine", {"width": 1.0, "activation": "gelu"}),
@@ -61,7 +61,7 @@ def test_every_setting_has_a_field_or_is_left_out(form: TrainForm) -> None:
     assert set(labels.LABELS) == set(grouped)
     assert set(labels.LEFT_OUT) <= {setting.name for setting in SETTINGS}
     for setting in SHOWN:
-        kind = ChoiceField if setting.kind is str else NumberField
+        kind = ChoiceField if setting.kind in (str, bool) else NumberField
         assert isinstance(form.fields[setting.name], kind), setting.name
 
 
@@ -259,3 +259,47 @@ def test_retranslating_keeps_what_was_typed(form: TrainForm) -> None:
     type_in(form, "lr", "0.2")
     config = form.config()
     assert (config.start, config.teacher, config.seed) == ("vgg16", "lenet5", 9)
+
+
+def shown(form: TrainForm) -> set[str]:
+    return {name for name, field in form.fields.items() if not field.isHidden()}
+
+
+def test_what_only_some_networks_have_is_shown_for_them_alone(form: TrainForm) -> None:
+    special = {setting.name for setting in ARGUMENTS} | {"pretrained"}
+    for key in MODELS:
+        form.set_network(key)
+        wanted = set(MODELS[key].takes) | ({"pretrained"} if MODELS[key].pretrained else set())
+        assert shown(form) & special == wanted, key
+        assert shown(form) - special == set(form.fields) - special
+
+
+def test_arguments_of_a_network_become_its_settings(form: TrainForm) -> None:
+    form.begin("cnn2")
+    type_in(form, "convolutions", "5")
+    assert form.problem
+    type_in(form, "convolutions", "4")
+    assert form.config() == recipe("cnn2", arguments={"convolutions": 4})
+    assert form.changes == 1
+    form.set_network("lenet5")  # has none: nothing is wrong, nothing is passed on
+    assert form.config() == recipe("lenet5")
+    assert form.changes == 0
+    choose(form, "batch-norm", True)
+    assert form.config().arguments == {"batch_norm": True}
+    choose(form, "batch-norm", False)
+    assert form.changes == 0
+
+
+def test_weights_of_others_and_how_they_are_kept(form: TrainForm) -> None:
+    assert not form.fields["frozen_epochs"].isEnabled()  # begins by chance
+    form.begin("resnet50")
+    assert offered(form, "pretrained") == list(PRETRAINED)
+    assert form.fields["frozen_epochs"].isEnabled()
+    type_in(form, "frozen-epochs", "2")
+    assert form.config() == recipe("resnet50", frozen_epochs=2)
+    choose(form, "pretrained", "none")
+    assert not form.fields["frozen_epochs"].isEnabled()
+    assert form.fields["initialisation"].isEnabled()
+    assert form.config().pretrained == "none"
+    form.set_network("vgg16")
+    assert form.config() == recipe("vgg16")

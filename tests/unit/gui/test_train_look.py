@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.gui.train_look import Surroundings, TrainLook, look_around
 from app.paths import runs_folder
-from models.registry import CLASSES, MODELS
+from models.registry import CLASSES, MODELS, PUBLISHED
 from models.weights import published_path
 from tests.window_fixtures import PATIENCE
 
@@ -71,7 +71,7 @@ def test_weights_to_begin_with(weights: Path) -> None:
     (runs_folder() / "unfinished").mkdir()
     (runs_folder() / "unfinished" / "config.json").write_text("{}")
     starts = look_around(None).starts
-    assert [start.value for start in starts] == [*MODELS, str(path)]
+    assert [start.value for start in starts] == [*PUBLISHED, str(path)]
     assert [start.name for start in starts[-2:]] == ["", "mine"]
     assert starts[-1].key == "vgg16"
     assert starts[-1].arguments == {"width": 0.125}

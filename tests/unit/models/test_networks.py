@@ -16,7 +16,14 @@ from models.layers import (
     initialise,
     scaled,
 )
-from models.registry import ACTIVATIONS, CLASSES, INITIALISATIONS, MODELS, PUBLISHED, spec
+from models.registry import (
+    ACTIVATIONS,
+    CLASSES,
+    INITIALISATIONS,
+    MODELS,
+    PUBLISHED,
+    spec,
+)
 from tests.drawing import draw_picture
 
 # small enough to learn in seconds; LeNet-5 has no width
@@ -26,6 +33,9 @@ SMALL: dict[str, dict[str, float]] = {
     "vgg16": {"width": 0.25},
     "googlenet": {"width": 0.125},
     "resnet18": {"width": 8},
+    "cnn2": {},
+    "resnet9": {"width": 8},
+    "resnet50": {"width": 8, "enlarge_to": 32},
 }
 PARAMETERS = {
     "lenet5": 62_006,
@@ -33,6 +43,9 @@ PARAMETERS = {
     "vgg16": 15_249_354,
     "googlenet": 5_871_914,
     "resnet18": 11_173_962,
+    "cnn2": 34_586,
+    "resnet9": 4_903_242,
+    "resnet50": 23_528_522,
 }
 # what leaves each stage at the usual width, as the comments beside the tensors say
 SHAPES = {
@@ -76,6 +89,24 @@ SHAPES = {
         "fc": (10,),
     },
     "resnet18": {
+        "stem": (64, 32, 32),
+        "stage1": (64, 32, 32),
+        "stage2": (128, 16, 16),
+        "stage3": (256, 8, 8),
+        "stage4": (512, 4, 4),
+        "fc": (10,),
+    },
+    "cnn2": {"stages.0": (16, 16, 16), "stages.1": (32, 8, 8), "fc": (10,)},
+    "resnet50": {
+        "conv1": (64, 64, 64),
+        "maxpool": (64, 32, 32),
+        "layer1": (256, 32, 32),
+        "layer2": (512, 16, 16),
+        "layer3": (1024, 8, 8),
+        "layer4": (2048, 4, 4),
+        "fc": (10,),
+    },
+    "resnet9": {
         "stem": (64, 32, 32),
         "stage1": (64, 32, 32),
         "stage2": (128, 16, 16),
@@ -158,6 +189,10 @@ def test_parameters_add_up_as_in_the_papers():
     shortcuts = sum(convolution(a, b, 1) for a, b in stages[1:])
     stem = convolution(3, 64, 3)
     assert PARAMETERS["resnet18"] == stem + blocks + shortcuts + linear(512, 10)
+    halves = sum(convolution(a, b, 3) + convolution(b, b, 3) for a, b in stages)
+    assert PARAMETERS["resnet9"] == stem + halves + shortcuts + linear(512, 10)
+    filters = convolution(3, 16, 5) + convolution(16, 32, 5)
+    assert PARAMETERS["cnn2"] == filters + linear(32 * 8 * 8, 10)
 
 
 @pytest.mark.parametrize("key", MODELS)
@@ -282,12 +317,13 @@ def test_other_numbers_of_classes(key, classes):
 @pytest.mark.parametrize("key", [key for key in MODELS if MODELS[key].width])
 def test_width_scales_the_maps(key):
     """Half as wide: about a quarter of the work, and every norm has half as many maps."""
-    narrow = {"resnet18": 32}.get(key, 0.5)
+    maps = MODELS[key].width is int
+    narrow = 32 if maps else 0.5
     norms = [
         [m.num_features for m in build(key, **arguments).modules() if isinstance(m, nn.BatchNorm2d)]
         for arguments in ({}, {"width": narrow})
     ]
-    rounding = 4 if key != "resnet18" else 0  # maps are multiples of 8
+    rounding = 0 if maps else 4  # maps are multiples of 8
     assert len(norms[0]) == len(norms[1])
     for wide, less in zip(*norms, strict=True):
         assert abs(wide / 2 - less) <= rounding
@@ -323,6 +359,8 @@ def test_five_are_published_in_the_order_of_their_years():
     assert PUBLISHED == ("lenet5", "alexnet", "vgg16", "googlenet", "resnet18")
     years = [MODELS[key].year for key in PUBLISHED]
     assert years == sorted(years)
+    assert tuple(MODELS)[:5] == PUBLISHED  # lists begin with them
+    assert tuple(MODELS)[5:] == ("cnn2", "resnet9", "resnet50")
 
 
 def test_unknown_network_is_named():

@@ -8,9 +8,9 @@ import pytest
 from app.training.config import TrainConfig
 from app.training.dataset import VALIDATION_SHARE
 from app.training.recipes import RECIPES, recipe
-from app.training.settings import SETTINGS, SPLITS
+from app.training.settings import ARGUMENTS, SETTINGS, SPLITS
 from models.errors import CodedError
-from models.registry import MODELS
+from models.registry import MODELS, owners
 
 WRONG = [
     *(("epochs", n) for n in (0, -1)),
@@ -103,7 +103,7 @@ def test_the_command_line_offers_every_setting():
     options = {setting.name for setting in SETTINGS if not setting.of_network}
     assert options <= names
     found_out = {"channels_last", "classes", "commit", "fingerprint", "teacher_digest", "versions"}
-    found_out |= {"teacher_precision"}
+    found_out |= {"teacher_precision", "pretrained_digest", "mean", "std"}
     assert names - options - found_out == {"model", "arguments", "data"}
 
 
@@ -111,12 +111,13 @@ def test_the_command_line_offers_every_setting():
 def test_every_choice_and_every_end_of_a_range_is_allowed(setting):
     ends = {setting.low: not setting.above, setting.high: not setting.below}
     numbers = [setting.kind(x) for x, ok in ends.items() if ok and x < float("inf")]
+    model = "resnet50" if setting.name == "pretrained" else "lenet5"
     for value in setting.choices or (numbers if setting.kind is not str else ["any"]):
         assert setting.allows(value)
         if setting.of_network:
-            recipe("lenet5", arguments={setting.name: value})
+            recipe(model, arguments={setting.name: value})
         else:
-            recipe("lenet5", **{setting.name: value})
+            recipe(model, **{setting.name: value})
     if setting.kind is not str:
         for value in (setting.low - 1, setting.high + 1, float("nan")):
             assert not setting.allows(value)
@@ -126,3 +127,27 @@ def test_every_choice_and_every_end_of_a_range_is_allowed(setting):
 def test_settings_of_the_network_out_of_range():
     for name, value in (("dropout", 1.0), ("dropout", -0.1), ("activation", "relu6")):
         assert code_of(TrainConfig("vgg16", arguments={name: value})) == "bad-setting"
+
+
+def test_what_only_some_networks_take():
+    for arguments in ({"convolutions": 0}, {"convolutions": 5}, {"convolutions": 2.0}):
+        assert code_of(TrainConfig("cnn2", arguments=arguments)) == "bad-setting"
+    assert code_of(TrainConfig("lenet5", arguments={"batch_norm": 1})) == "bad-setting"
+    with pytest.raises(CodedError) as raised:
+        recipe("resnet9", arguments={"convolutions": 2})
+    assert raised.value.code == "no-argument"
+    assert raised.value.data == {
+        "model": "resnet9",
+        "option": "--convolutions",
+        "owners": "cnn2",
+    }
+
+
+@pytest.mark.parametrize("setting", ARGUMENTS, ids=lambda setting: setting.name)
+def test_every_such_argument_has_an_owner_and_a_range(setting):
+    assert owners(setting.name)
+    assert setting.of_network
+    for key in owners(setting.name):
+        assert setting.allows(MODELS[key].takes[setting.name])
+        for value in (setting.low, setting.high) if setting.kind is int else ():
+            recipe(key, arguments={setting.name: int(value)})

@@ -228,7 +228,7 @@ def test_a_teacher_of_other_classes_is_refused(tmp_path, drawn_data, teacher_fil
 def test_the_estimate_counts_the_teacher_once_a_view(drawn_data, teacher_file, monkeypatch):
     """Where it takes ten times as long as its student."""
     with monkeypatch.context() as patch:
-        patch.setattr(estimating, "_speed", lambda config: 6.4 if config.teacher else 64.0)
+        patch.setattr(estimating, "speed", lambda config: 6.4 if config.teacher else 64.0)
         few, fresh = (
             estimate(taught(drawn_data, teacher_file, epochs=100, views=views))["seconds"]
             for views in (3, 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from app.training import loop, session
+from app.training import loop, session, transfer
 from app.training.augment import Batch
 from app.training.engine import Listener, load_data, run_training
 from app.training.run_folder import RunFolder
@@ -221,6 +221,21 @@ def test_divergence_is_a_sentence(run, drawn_data):
     assert run.metrics() == []
 
 
+def test_weights_too_large_for_the_file_are_a_divergence(run, drawn_data, monkeypatch):
+    real = loop.Trainer.result
+
+    def large(trainer):
+        network = real(trainer)
+        next(network.parameters()).data.mul_(1e9)  # infinite in float16
+        return network
+
+    monkeypatch.setattr(loop.Trainer, "result", large)
+    with pytest.raises(CodedError) as raised:
+        run_training(quick(drawn_data, epochs=1), run)
+    assert raised.value.code == "diverged"
+    assert not run.weights.exists()
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [
@@ -295,7 +310,8 @@ def test_the_loop_cannot_see_test_pictures():
 def test_what_is_begun_with_may_have_other_classes(tmp_path, model, arguments):
     if arguments and model != "lenet5":
         return
-    small = {"vgg16": 0.125, "alexnet": 0.125, "googlenet": 0.125, "resnet18": 8}
+    small = {"vgg16": 0.125, "alexnet": 0.125, "googlenet": 0.125, "resnet18": 8, "resnet9": 8}
+    small["resnet50"] = 8
     width = {"width": small[model]} if model in small else {}
     path = tmp_path / "ten.safetensors"
     ten = spec(model).build(**width, **arguments)
@@ -303,7 +319,7 @@ def test_what_is_begun_with_may_have_other_classes(tmp_path, model, arguments):
     save_weights(path, ten, info)
     two = spec(model).build(classes=2, **width, **arguments)
     before = {name: tensor.clone() for name, tensor in two.state_dict().items()}
-    loop.begin_with(two, str(path))
+    transfer.begin_with(two, str(path))
     given = load_weights(path)[0].state_dict()
     fresh = [n for n, t in two.state_dict().items() if t.shape != given[n].shape]
     assert len(fresh) == 2  # weights and biases of the last layer

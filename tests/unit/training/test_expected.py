@@ -100,8 +100,10 @@ def test_other_settings_are_not_known(name):
 
 def test_every_setting_was_thought_of():
     names = {setting.name for setting in SETTINGS if not setting.of_network}
-    idle_without_a_teacher = {"teacher_share", "teacher_temperature"}
-    assert names == {*OTHER, *NO_MATTER, "epochs", *idle_without_a_teacher}
+    idle = {"teacher_share", "teacher_temperature"}  # without a teacher
+    idle |= {"frozen_epochs", "body_rate"}  # from chance
+    # other weights to begin with are those of other networks
+    assert names == {*OTHER, *NO_MATTER, "epochs", "pretrained", *idle}
 
 
 @pytest.mark.parametrize("arguments", [{"activation": "gelu"}, {"dropout": 0.2}, {"width": 2.0}])
@@ -138,7 +140,15 @@ def test_momentum_does_not_matter_where_it_is_not_used():
     ],
 )
 def test_settings_without_effect(changes, idle):
-    assert idle_settings(recipe("vgg16", **changes)) == idle
+    from_chance = {"frozen_epochs", "body_rate"}
+    wanted = idle | ({"pretrained"} if "start" in changes else from_chance)
+    assert idle_settings(recipe("vgg16", **changes)) == wanted
+
+
+def test_settings_without_effect_on_weights_of_others():
+    config = recipe("resnet50", teacher="resnet18")
+    assert idle_settings(config) == {"initialisation"}
+    assert idle_settings(replace(config, pretrained="none")) == {"frozen_epochs", "body_rate"}
 
 
 def test_nothing_is_known_without_the_files(copy):

@@ -9,7 +9,7 @@ import torch
 
 from app.training import loop
 from app.training.engine import run_training
-from app.training.optim import learning_rate
+from app.training.optim import rate_of_step
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
 from models.weights import load_weights
@@ -168,7 +168,7 @@ def test_the_best_epoch_is_published_where_that_is_asked_for(tmp_path, drawn_dat
     accuracies = iter((0.5, 0.25, 0.375))
     config = quick(drawn_data, epochs=3, keep="best")
     run, first = RunFolder(tmp_path / "run"), RunFolder(tmp_path / "first")
-    rates = [learning_rate(config, step, 3 * STEPS) for step in range(STEPS)]
+    rates = [rate_of_step(config, step, STEPS) for step in range(STEPS)]
     evaluate = loop.Trainer.evaluate
 
     def evaluated(self, dataset, asked=lambda: False):
@@ -182,7 +182,7 @@ def test_the_best_epoch_is_published_where_that_is_asked_for(tmp_path, drawn_dat
     with monkeypatch.context() as patch:
         patch.setattr(loop.Trainer, "evaluate", evaluated)
         assert resume(run) == "done"
-    monkeypatch.setattr(loop, "learning_rate", lambda config, step, steps: rates[step])
+    monkeypatch.setattr(loop, "rate_of_step", lambda config, step, steps: rates[step])
     run_training(quick(drawn_data, epochs=1), first)
     best = load_weights(run.weights)[0].state_dict()
     assert equal(best, load_weights(first.weights)[0].state_dict())
