@@ -15,7 +15,9 @@ _PARTS = (
     "networks",
     "reports",
     "runs",
+    "search",
     "start",
+    "studies",
     "training",
     "weights",
 )

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     import argparse
 
 VERSION = "0.1.0"
-VERBS = ("predict", "train", "train-all", "evaluate", "info", "data", "calibrate", "publish")
+VERBS = (
+    *("predict", "train", "train-all", "evaluate", "study"),
+    *("info", "data", "calibrate", "publish"),
+)
 GLOBAL_OPTIONS = ("-h", "--help", "--version", "--language")
 INTERRUPTED = 130  # as a shell reports a program ended by Ctrl-C
 READER_GONE = 141  # as a shell reports a program ended by a closed pipe

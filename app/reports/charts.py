@@ -52,7 +52,7 @@ def svg(name: str, draw: Draw, words: Words, label: str, size: tuple[float, floa
     from html import escape
 
     stream = io.StringIO()
-    with _settings({"svg.fonttype": "none", "svg.hashsalt": name}) as figure:
+    with drawing({"svg.fonttype": "none", "svg.hashsalt": name}) as figure:
         figure.set_size_inches(size)
         draw(figure, _PAGE, words)
         figure.savefig(stream, format="svg", transparent=True, metadata={"Date": None})
@@ -71,7 +71,7 @@ def svg(name: str, draw: Draw, words: Words, label: str, size: tuple[float, floa
 def png(draw: Draw, words: Words, size: tuple[float, float]) -> bytes:
     """The same as a picture on white, `size` in inches of 150 pixels."""
     stream = io.BytesIO()
-    with _settings({"font.family": list(families())}) as figure:
+    with drawing({"font.family": list(families())}) as figure:
         figure.set_size_inches(size)
         draw(figure, PAPER, words)
         figure.savefig(stream, format="png", dpi=150, metadata={"Software": None})
@@ -79,7 +79,7 @@ def png(draw: Draw, words: Words, size: tuple[float, float]) -> bytes:
 
 
 @contextmanager
-def _settings(more: dict[str, Any]) -> Iterator["Figure"]:
+def drawing(more: dict[str, Any]) -> Iterator["Figure"]:
     """An empty figure. Names of classes are no formulas, and a sign that no font has is no reason
     to write a warning to the terminal: in a page the browser has it."""
     import matplotlib as mpl
@@ -148,7 +148,7 @@ def _draw_reliability(
     lower.set_xlabel(words("report-axis-confidence"))
     lower.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1], ["0", "20", "40", "60", "80", "100"])
     for axes in (upper, lower):
-        _dress(axes, ink)
+        dress(axes, ink)
 
 
 def familiarity(values: dict[str, Any]) -> Draw:
@@ -166,7 +166,7 @@ def familiarity(values: dict[str, Any]) -> Draw:
         axes.set_ylim(-1, 102)
         axes.set_xlabel(words("report-axis-others"))
         axes.set_ylabel(words("report-axis-known"))
-        _dress(axes, ink)
+        dress(axes, ink)
 
     return draw
 
@@ -208,7 +208,7 @@ def _draw_curve(
     axes.set_xlabel(words("report-axis-epoch"))
     axes.set_ylabel(words(f"report-axis-{quantity}"))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-    _dress(axes, ink)
+    dress(axes, ink)
 
 
 def curve_points(lines: Sequence[dict[str, Any]], name: str) -> list[tuple[float, float]]:
@@ -252,7 +252,7 @@ def shortened(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
-def _dress(axes: "Axes", ink: Ink) -> None:
+def dress(axes: "Axes", ink: Ink) -> None:
     """Quiet lines, and all words in the colour of the text."""
     axes.set_facecolor("none")
     axes.grid(color=ink.line, alpha=0.35, linewidth=0.6)

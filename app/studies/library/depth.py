@@ -1,0 +1,125 @@
+"""Depth: one to four convolutions, and the way from LeNet-5 to ResNet-18."""
+
+from app.studies.study import BASE, Arm, Panel, Sentence, Study, Words, same
+from models.registry import MODELS, PUBLISHED
+
+_DEPTHS = (1, 2, 3, 4)
+_START = {"model": "cnn2", "epochs": 10}
+# three epochs on 5,000 pictures: how fast each begins, in minutes instead of hours
+_RACE = {"epochs": 3, "limit": 5000, "precision": "auto"}
+_WIDTHS = {"vgg16": {"width": 0.5}, "googlenet": {"width": 0.5}, "resnet18": {"width": 32}}
+
+
+def _deep(count: int) -> Arm:
+    label = Words(f"{count} convolution{'s' if count > 1 else ''}", f"{count} 个卷积层")
+    return Arm(f"deep-{count}", label, {**_START, "arguments": {"convolutions": count}})
+
+
+def _racer(key: str) -> Arm:
+    return Arm(
+        key,
+        same(MODELS[key].title),
+        {"model": key, **_RACE, "arguments": _WIDTHS.get(key, {})},
+    )
+
+
+_TABLE = {
+    "en": ("| network | year | parameters | multiply-adds | test accuracy |", "million"),
+    "zh": ("| 网络 | 年份 | 参数 | 乘加次数 | 测试准确率 |", "百万"),
+}
+
+
+def _published(language: str) -> str:
+    """The five as they are shipped: what their weights files say of themselves."""
+    from app.inference.resolve import resolve_weights
+    from models.weights import read_info
+
+    header, million = _TABLE[language]
+    said = Words(
+        "The five as they are published, trained to the end:", "发布的五种网络，训练到底："
+    )
+    lines = [said.of(language), "", header, "| --- | ---: | ---: | ---: | ---: |"]
+    for key in PUBLISHED:
+        info, spec = read_info(resolve_weights(key)), MODELS[key]
+        lines.append(
+            f"| {spec.title} | {spec.year} | {info.parameters:,} "
+            f"| {info.multiply_adds / 1e6:.1f} {million} "
+            f"| {100 * info.results['test']['accuracy']:.2f} % |"
+        )
+    return "\n".join(lines)
+
+
+STUDY = Study(
+    name="depth",
+    title=Words("Depth", "深度"),
+    question=Words(
+        "Why deep networks? What does a second convolution bring, and a fourth? And is the newer "
+        "network the better one from the first epoch on?",
+        "网络为什么要深？第二个卷积层能带来什么，第四个呢？更新的网络从第一轮起就更好吗？",
+    ),
+    setup=Words(
+        "First a small network with one to four convolutions, each with batch norm and all with "
+        "one linear layer at the end; Adam at 0.001, batches of 128. Then the five classic "
+        "networks at the widths that are published, for three epochs on 5,000 pictures with the "
+        "same "
+        "optimizer.",
+        "先用一个小网络，卷积层从一个到四个，每层都带批归一化，最后都是一个线性层；Adam，学习率 "
+        "0.001，批大小 128。"
+        "然后让五种经典网络（宽度与发布的相同）用同样的优化器在 5,000 张图片上训练三轮。",
+    ),
+    base={**BASE},
+    arms=(*(_deep(count) for count in _DEPTHS), *(_racer(key) for key in PUBLISHED)),
+    panels=(
+        Panel(
+            "convolutions",
+            Words("One to four convolutions", "一到四个卷积层"),
+            tuple(f"deep-{count}" for count in _DEPTHS),
+            ("train_accuracy", "loss"),
+        ),
+        Panel(
+            "classics",
+            Words("Three epochs on 5,000 pictures", "在 5,000 张图片上训练三轮"),
+            PUBLISHED,
+            ("train_accuracy", "loss"),
+        ),
+    ),
+    lessons=(
+        Sentence(
+            Words(
+                "The second convolution brings {second} points, the fourth {fourth}. Each layer "
+                "combines what the one before it found: edges, then corners and textures, then "
+                "parts.",
+                "第二个卷积层带来 {second} 个百分点，第四个带来 {fourth} 个。"
+                "每一层都把前一层找到的东西组合起来：先是边缘，再是角点和纹理，然后是部件。",
+            ),
+            lambda r: r["deep-2"].accuracy > r["deep-1"].accuracy + 0.02,
+            lambda r: {
+                "second": f"{100 * (r['deep-2'].accuracy - r['deep-1'].accuracy):+.1f}",
+                "fourth": f"{100 * (r['deep-4'].accuracy - r['deep-3'].accuracy):+.1f}",
+            },
+        ),
+        Sentence(
+            Words(
+                "After three epochs on few pictures the newest network is not far ahead: ResNet is "
+                "at {resnet18:accuracy} %, AlexNet at {alexnet:accuracy} %, LeNet-5 at "
+                "{lenet5:accuracy} %. What large networks can do shows only with many pictures and "
+                "long trainings, as the table below says.",
+                "在少量图片上训练三轮之后，最新的网络并没有领先多少：ResNet 为 "
+                "{resnet18:accuracy} %，"
+                "AlexNet 为 {alexnet:accuracy} %，LeNet-5 为 {lenet5:accuracy} %。"
+                "大网络的本领只有在图片多、训练久时才显现，见下表。",
+            ),
+            lambda r: (
+                r["resnet18"].accuracy < 0.7
+                and r["resnet18"].accuracy < max(r[key].accuracy for key in PUBLISHED) + 0.1
+                and r["resnet18"].accuracy < r["lenet5"].accuracy + 0.2
+            ),
+        ),
+    ),
+    limits=Words(
+        "More convolutions are also more weights and more work; the study does not tell depth from "
+        "size. The five differ in everything at once.",
+        "卷积层越多，权重和计算量也越多；本研究没有把深度和规模分开。五种网络则处处不同。",
+    ),
+    appendix=_published,
+)

@@ -1,0 +1,96 @@
+"""Learning rate: the setting that decides most, and the one mistake that everybody makes once."""
+
+from app.studies.results import Results
+from app.studies.study import Arm, Panel, Sentence, Study, Words, same
+
+_RATES = {"1e-4": 1e-4, "3e-4": 3e-4, "1e-3": 1e-3, "3e-3": 3e-3, "1e-2": 1e-2}
+_TOO_LARGE = "1e-1"
+
+
+def _lead(results: Results) -> float:
+    """Of the best rate over the next."""
+    *_, second, first = sorted(results[key].accuracy for key in _RATES)
+    return first - second
+
+
+STUDY = Study(
+    name="learning-rate",
+    title=Words("Learning rate", "学习率"),
+    question=Words(
+        "How large should a step be? Adam is said to work with its default rate of 0.001. What "
+        "happens at a tenth of it, at ten times as much, and at 0.1, which many take over from "
+        "SGD?",
+        "每一步应该走多大？人们常说 Adam 用默认学习率 0.001 就好。如果缩小到十分之一、放大到十倍，"
+        "或者像许多人那样沿用 SGD 的 0.1，会发生什么？",
+    ),
+    setup=Words(
+        "LeNet-5 with Adam at a constant rate, batches of 128, nothing else: no augmentation, no "
+        "weight decay.",
+        "LeNet-5，Adam，学习率保持不变，批大小 128，不加任何其他技巧：没有数据增强，"
+        "也没有权重衰减。",
+    ),
+    arms=(
+        *(
+            Arm(key, same(f"{rate:g}"), {"learning_rate": rate})
+            for key, rate in {**_RATES, _TOO_LARGE: 0.1}.items()
+        ),
+    ),
+    panels=(
+        Panel("rates", Words("Five learning rates", "五种学习率"), tuple(_RATES)),
+        Panel(
+            "mistake",
+            Words("The classic mistake: Adam at 0.1", "经典错误：Adam 配 0.1"),
+            ("1e-3", _TOO_LARGE),
+            ("train_accuracy", "loss", "dead"),
+        ),
+    ),
+    lessons=(
+        Sentence(
+            Words(
+                "At 0.1 Adam learns next to nothing: {1e-1:accuracy} % of the pictures are named "
+                "right, and guessing names 10 %. At 0.001 it is {1e-3:accuracy} %. Adam's step is "
+                "about as long as the rate whatever the gradient is, so 0.1 moves every weight by "
+                "more than most of them are large.",
+                "学习率为 0.1 时 Adam 几乎什么都学不到：只有 {1e-1:accuracy} % 的图片判断正确，"
+                "而瞎猜也有 10 %。学习率为 0.001 时则是 {1e-3:accuracy} %。无论梯度大小，"
+                "Adam 每一步的长度大致等于学习率，因此 0.1 "
+                "会让每个权重的变动超过大多数权重本身的大小。",
+            ),
+            lambda r: r["1e-1"].accuracy < 0.2 and r["1e-3"].accuracy > 0.4,
+        ),
+        Sentence(
+            Words(
+                "Too small is a quieter mistake than too large. After ten epochs 0.0001 is at "
+                "{1e-4:accuracy} %, 0.001 at {1e-3:accuracy} %: nothing is broken, it has only "
+                "not arrived yet.",
+                "学习率太小的错误比太大更不显眼。十轮之后，0.0001 达到 {1e-4:accuracy} %，"
+                "而 0.001 达到 {1e-3:accuracy} %：什么都没坏，只是还没走到。",
+            ),
+            lambda r: r["1e-1"].accuracy < r["1e-4"].accuracy < r["1e-3"].accuracy,
+        ),
+        Sentence(
+            Words(
+                "At 0.01 the network is worse ({1e-2:accuracy} %) than at 0.001: the steps are too "
+                "long to settle.",
+                "学习率为 0.01 时网络（{1e-2:accuracy} %）不如 0.001：步子太大，无法稳定收敛。",
+            ),
+            lambda r: r["1e-2"].accuracy < r["1e-3"].accuracy - 0.01,
+        ),
+        Sentence(
+            Words(
+                "The two best of the five are only {near} points apart. Try rates in factors of "
+                "three; finer steps drown in the chance of the seeds.",
+                "五种学习率中最好的两个只差 {near} 个百分点。按三倍的间隔尝试即可；"
+                "更细的间隔会被随机种子的偶然性淹没。",
+            ),
+            lambda r: _lead(r) < 0.04,
+            lambda r: {"near": f"{100 * _lead(r):.1f}"},
+        ),
+    ),
+    limits=Words(
+        "The best rate belongs to a network, an optimizer, a batch size and a length. With a "
+        "schedule that lets the rate fall, larger ones do well.",
+        "最好的学习率与网络、优化器、批大小和训练长度有关。如果学习率会逐渐下降，"
+        "较大的初始值也能表现良好。",
+    ),
+)

@@ -1,0 +1,91 @@
+"""Losses: four that learn, and one that was fed with the wrong thing."""
+
+from app.studies.study import Arm, Panel, Sentence, Study, Words
+
+_GOOD = ("ce", "smooth", "mse", "bce", "margin")
+
+STUDY = Study(
+    name="loss",
+    title=Words("Loss", "损失函数"),
+    question=Words(
+        "Cross-entropy is what everybody uses. Do other losses learn as well? A known report says "
+        "that mean squared error cannot learn at all. Is that true?",
+        "大家都用交叉熵。其他损失函数也能学好吗？有一份流传的报告说均方误差完全学不会。"
+        "真是这样吗？",
+    ),
+    setup=Words(
+        "LeNet-5 with Adam at 0.001 and batches of 128. Mean squared error and binary "
+        "cross-entropy compare with a one for the right class and zeros for the others (one-hot). "
+        "The last row is the report's mistake: mean squared error against the label's number.",
+        "LeNet-5，Adam，学习率 0.001，批大小 128。均方误差和二元交叉熵与独热目标（正确类别为 1，"
+        "其余为 0）比较。"
+        "最后一行是那份报告的错误：拿均方误差去比较类别的编号。",
+    ),
+    arms=(
+        Arm("ce", Words("cross-entropy", "交叉熵")),
+        Arm("smooth", Words("label smoothing 0.1", "标签平滑 0.1"), {"label_smoothing": 0.1}),
+        Arm("mse", Words("mean squared error, one-hot", "均方误差（独热）"), {"loss": "mse"}),
+        Arm("bce", Words("binary cross-entropy", "二元交叉熵"), {"loss": "bce"}),
+        Arm("margin", Words("multi-class margin", "多类间隔"), {"loss": "multi-margin"}),
+        Arm(
+            "integers",
+            Words("mean squared error, label's number", "均方误差（类别编号）"),
+            {"loss": "mse-integers"},
+        ),
+    ),
+    panels=(
+        Panel("losses", Words("Five losses", "五种损失函数"), _GOOD, ("train_accuracy", "loss")),
+        Panel(
+            "mistake",
+            Words("Mean squared error, right and wrong", "均方误差：正确与错误的用法"),
+            ("mse", "integers"),
+            ("train_accuracy", "loss"),
+        ),
+    ),
+    lessons=(
+        Sentence(
+            Words(
+                "Mean squared error learns: {mse:accuracy} % against {ce:accuracy} % of "
+                "cross-entropy, once it is told what the answer should be for each of the ten "
+                "classes.",
+                "只要告诉均方误差十个类别各自应有的答案，它就能学会：{mse:accuracy} %，交叉熵为 "
+                "{ce:accuracy} %。",
+            ),
+            lambda r: r["mse"].accuracy > r["ce"].accuracy - 0.1,
+        ),
+        Sentence(
+            Words(
+                "Fed with the label's number it stays at {integers:accuracy} %, and its loss at "
+                "{integers:loss}. That is exactly the loss of a uniform guess: the mean of "
+                "(k − 0.1)² over k = 0…9 is 27.61. Every one of the ten probabilities is compared "
+                "with the number, so no class is preferred, and as they add up to one, a uniform "
+                "guess is the best there is. The network did not fail to learn. It learned what it "
+                "was asked.",
+                "如果喂给它类别编号，准确率停在 {integers:accuracy} %，损失停在 {integers:loss}。"
+                "这恰好是均匀猜测的损失：k = 0…9 时 (k − 0.1)² 的平均值为 27.61。"
+                "十个概率都与同一个编号比较，没有哪个类别更占优；而它们之和为一，"
+                "均匀猜测就是最优解。"
+                "网络并不是学不会，它学会的正是我们要求它学的。",
+            ),
+            lambda r: r["integers"].accuracy < 0.13 and abs(r["integers"].loss - 27.61) < 0.02,
+        ),
+        Sentence(
+            Words(
+                "All losses that ask the right question lie within {spread} points of each other. "
+                "Their own numbers ({ce:loss} and {mse:loss}, say) have different units and must "
+                "not be compared.",
+                "所有提出正确问题的损失函数，准确率相差不超过 {spread} 个百分点。"
+                "它们自身的数值（例如 {ce:loss} 与 "
+                "{mse:loss}）单位不同，不能互相比较。",
+            ),
+            lambda r: r.range(_GOOD) < 0.08,
+            lambda r: {"spread": f"{100 * r.range(_GOOD):.1f}"},
+        ),
+    ),
+    limits=Words(
+        "One learning rate for all: a loss whose gradients are smaller may like a larger one. Ten "
+        "epochs are too short for label smoothing to show what it is for (over-confidence).",
+        "所有损失函数共用一个学习率：梯度较小的损失可能更适合较大的学习率。十轮太短，"
+        "看不出标签平滑的用处（抑制过度自信）。",
+    ),
+)

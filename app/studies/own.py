@@ -1,0 +1,167 @@
+"""A study of one's own: the values of one or two settings, with any network."""
+
+import hashlib
+import itertools
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from app.files import read_json
+from app.studies.study import Arm, Panel, Study, Words, same
+from app.training.config import TrainConfig
+from app.training.recipes import recipe
+from app.training.settings import SETTINGS, Setting
+from models.errors import CodedError
+from models.registry import spec
+
+_EPOCHS = 10  # at most, where nothing is said
+_MOST = 24  # values; more cannot be told apart in a picture
+# what decides on which pictures and how it is measured is the same for all
+_FIXED = ("seed", "split", "limit", "device", "threads", "keep")
+# name other networks, whose files may change under the same name
+_OTHERS = (
+    *("start", "teacher", "teacher_share", "teacher_temperature"),
+    *("pretrained", "frozen_epochs", "body_rate"),
+)
+_COLUMNS = ("train_accuracy", "gap", "loss")
+BY_OPTION: dict[str, Setting] = {s.option: s for s in SETTINGS if s.name not in (*_FIXED, *_OTHERS)}
+
+
+def parse(vary: Sequence[str]) -> dict[str, list[Any]]:
+    """Of "lr=0.1,0.01": {"lr": [0.1, 0.01]}. Raises CodedError with the codes "study-…"."""
+    found: dict[str, list[Any]] = {}
+    for each in vary:
+        name, _, values = each.partition("=")
+        option = name.strip().lstrip("-").replace("_", "-")
+        option = {"learning-rate": "lr"}.get(option, option)
+        given = [value.strip() for value in values.split(",") if value.strip()]
+        if option not in BY_OPTION:
+            raise CodedError("study-no-setting", name=name, known=", ".join(BY_OPTION))
+        if not given:
+            raise CodedError("study-no-values", name=option)
+        read = [_value(BY_OPTION[option], value) for value in given]
+        found[option] = list(dict.fromkeys([*found.get(option, ()), *read]))
+    return found
+
+
+def _value(setting: Setting, text: str) -> Any:
+    try:
+        value = setting.kind(text)
+        if setting.allows(value):
+            return value
+    except (TypeError, ValueError):
+        pass
+    raise CodedError("bad-setting", name=setting.option, value=text, allowed=setting.allowed)
+
+
+def own_study(model: str, vary: Mapping[str, Sequence[Any]], epochs: int | None = None) -> Study:
+    """The network's usual settings with every combination of the values; epochs at most ten where
+    nothing is said. Raises CodedError for too many, or for values that do not go together."""
+    usual = recipe(model)
+    base = {
+        **{s.name: getattr(usual, s.name) for s in SETTINGS if not s.of_network},
+        "model": model,
+        "arguments": dict(usual.arguments),
+        "epochs": epochs or min(usual.epochs, _EPOCHS),
+        "split": "study",
+    }
+    for name in ("seed", "limit", "device", "threads"):
+        base.pop(name)
+    combinations = list(itertools.product(*vary.values()))
+    if len(combinations) > _MOST:
+        raise CodedError("study-too-many", count=len(combinations), most=_MOST)
+    arms = tuple(_arm(dict(zip(vary, values, strict=True))) for values in combinations)
+    names = ", ".join(vary)
+    network = spec(model).title
+    title = Words(f"{names} of {network}", f"{network} 的 {names}")
+    asked = ", ".join(f"{option} = {', '.join(map(str, v))}" for option, v in vary.items())
+    return Study(
+        name=own_name(model, vary, base["epochs"]),
+        title=title,
+        question=Words(f"What does it change: {asked}?", f"改变 {asked} 有什么影响？"),
+        setup=Words(
+            f"The usual settings of {network} with {base['epochs']} epochs.",
+            f"{network} 的常用设置，训练 {base['epochs']} 轮。",
+        ),
+        base=base,
+        arms=arms,
+        panels=(Panel("values", title, tuple(arm.key for arm in arms), _COLUMNS),),
+        own={
+            "model": model,
+            "vary": {option: list(values) for option, values in vary.items()},
+            "epochs": base["epochs"],
+        },
+    )
+
+
+def study_of(folder: Path) -> Study | None:
+    """A study of one's own, made again from what its folder says; None where that cannot be."""
+    config = read_json(folder / "config.json") or {}
+    try:
+        own = config["own"]
+        vary = {
+            str(option): [_value(BY_OPTION[option], str(value)) for value in values]
+            for option, values in own["vary"].items()
+        }
+        made = own_study(str(own["model"]), vary, int(own["epochs"]))
+    except (AttributeError, KeyError, TypeError, ValueError, CodedError):
+        return None
+    return replace(made, name=folder.name)
+
+
+def checked(study: Study) -> Study:
+    """The study. Raises CodedError for an arm whose settings do not go together."""
+    for arm in study.arms:
+        TrainConfig(**arm.settings(study.base)).checked()
+    return study
+
+
+def likeness(study: Study) -> tuple[str, dict[str, list[Any]]]:
+    """The network of a study and what it varies, as `own_study` takes it; of several settings the
+    one that it is named after, else that with most values."""
+    if study.own is not None:
+        return str(study.own["model"]), {k: list(v) for k, v in study.own["vary"].items()}
+    found: dict[str, list[Any]] = {}
+    for arm in study.arms:
+        changed = {**arm.changes, **arm.changes.get("arguments", {})}
+        for option, setting in BY_OPTION.items():
+            value = changed.get(setting.name)
+            if value is not None and value not in found.setdefault(option, []):
+                found[option].append(value)
+    found = {option: values for option, values in found.items() if len(values) > 1}
+    named = [each for each in found if BY_OPTION[each].name == study.name.replace("-", "_")]
+    chosen = named or sorted(found, key=lambda option: -len(found[option]))[:1]
+    return str(study.base["model"]), {option: found[option] for option in chosen}
+
+
+def options_of(own: Mapping[str, Any]) -> list[str]:
+    """The options of `main.py study` that ask for a study of one's own, of its `own`."""
+    options = ["--model", str(own["model"]), "--epochs", str(own["epochs"])]
+    for option, values in own["vary"].items():
+        options += ["--vary", f"{option}={','.join(map(str, values))}"]
+    return options
+
+
+def _arm(values: Mapping[str, Any]) -> Arm:
+    changes: dict[str, Any] = {}
+    for option, value in values.items():
+        setting = BY_OPTION[option]
+        if setting.of_network:
+            changes.setdefault("arguments", {})[setting.name] = value
+        else:
+            changes[setting.name] = value
+    shown = ", ".join(_shown(value) for value in values.values())
+    key = "_".join(f"{option}-{_shown(value)}" for option, value in values.items())
+    return Arm(key.replace(".", "_"), same(shown), changes)
+
+
+def _shown(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def own_name(model: str, vary: Mapping[str, Sequence[Any]], epochs: int) -> str:
+    """A folder's name: what is varied, and a few signs that tell such studies apart."""
+    exact = json.dumps([model, {k: list(v) for k, v in vary.items()}, epochs], sort_keys=True)
+    return f"{model}-{'-'.join(vary)}-{hashlib.sha256(exact.encode()).hexdigest()[:6]}"

@@ -1,0 +1,148 @@
+"""`main.py study`: every study in miniature, one of one's own, and what is said of mistakes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from app.paths import checkout, studies_folder
+from app.studies import crew
+from app.studies.crew import Crew
+from app.studies.library import STUDIES
+from app.studies.runner import study_folder
+from main import main
+from tests.trainings import wait_until
+
+
+@pytest.fixture
+def study(drawn_data, capsys):
+    """study(*arguments) -> (exit status, stdout, stderr)."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        status = main(["study", *arguments, "--data", str(drawn_data), "--device", "cpu"])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+MINIATURE = ("--limit", "64", "--epochs", "1", "--workers", "1")
+
+
+@pytest.mark.parametrize("name", list(STUDIES))
+def test_every_study_in_miniature(study, tmp_path, monkeypatch, name):
+    # a process for each training is tested elsewhere
+    monkeypatch.setattr(crew, "usual_crew", lambda alone, device: Crew(threads=1))
+    status, out, _ = study(name, *MINIATURE, "--to", str(tmp_path))
+    assert status == 0
+    assert out == f"Written: {tmp_path / name}.md\n"
+    page = (tmp_path / f"{name}.md").read_text("utf-8")
+    assert "64 of the 360 training pictures (18 %), 3 seeds" in page
+    assert f"study {name} --limit 64 --epochs 1\n" in page
+    figures = json.loads((tmp_path / f"{name}.json").read_text("utf-8"))
+    shown = {key for panel in STUDIES[name].panels for key in panel.arms}
+    assert {key for key in figures["arms"] if key in shown} == shown
+    for key in shown:
+        assert len(figures["arms"][key]["runs"]) == 3
+    for panel in STUDIES[name].panels:
+        assert (tmp_path / f"{name}-{panel.key}.svg").stat().st_size > 1000
+
+
+def test_a_study_of_ones_own(study):
+    status, out, err = study("--vary", "lr=0.1,0.01", "--model", "lenet5", *MINIATURE)
+    assert status == 0
+    assert "0 of 6 trainings" in err
+    assert "6 of 6 trainings" in err
+    page = next((studies_folder() / "results").glob("lenet5-lr-*/*.zh-CN.md"))
+    assert "改变 lr = 0.1, 0.01 有什么影响" in page.read_text("utf-8")
+    command = "study --model lenet5 --epochs 1 --vary lr=0.1,0.01 --limit 64\n"
+    assert command in page.read_text("utf-8")
+    assert str(page.parent) in out
+
+
+def test_progress_as_json(study):
+    status, out, _ = study("loss", *MINIATURE, "--seeds", "1", "--json")
+    assert status == 0
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert [line["done"] for line in lines] == list(range(7))
+    assert {line["trials"] for line in lines} == {6}
+
+
+def test_ctrl_c_ends_it_and_the_same_command_goes_on(drawn_data):
+    command = [sys.executable, str(checkout() / "main.py"), "study", "loss"]
+    command += ["--data", str(drawn_data), "--device", "cpu", "--workers", "2", "--seeds", "1"]
+    trials = studies_folder() / "trials"
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    wait_until(lambda: any(p.stat().st_size for p in trials.glob("*/metrics.jsonl")))
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all processes get it
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err.splitlines()[-1] == "Stopped. The same command goes on from here."
+    assert "Traceback" not in err
+    assert study_folder("loss").state().state == "stopped"
+    begun = len(list(trials.iterdir()))
+    assert begun <= 3
+    assert subprocess.run([*command, "--epochs", "1"], capture_output=True).returncode == 0
+
+
+def test_an_estimate_trains_nothing(study):
+    status, out, _ = study("loss", "--estimate", *MINIATURE)
+    assert status == 0
+    assert out.startswith("loss: 18 trainings, about 0:")
+    assert not (studies_folder() / "trials").exists()
+
+
+def test_a_budget_says_how_many_pictures_it_affords(study, monkeypatch):
+    from app.studies import budget
+
+    monkeypatch.setattr(budget, "speed", lambda config: 100.0)
+    monkeypatch.setattr(budget, "_FEWEST", 10)
+    monkeypatch.setattr(budget, "_ROUND", 10)
+    status, _, err = study("loss", "--epochs", "1", "--seeds", "1", "--budget", "15s")
+    assert status == 0
+    assert err.startswith("With ")
+    config = next((studies_folder() / "trials").glob("*/config.json"))
+    limit = json.loads(config.read_text("utf-8"))["limit"]
+    assert 10 <= limit < 360
+    assert f"With {limit} training pictures" in err
+
+
+def test_without_a_name_they_are_listed(study):
+    status, out, _ = study()
+    assert status == 0
+    assert [line.split()[0] for line in out.splitlines()] == list(STUDIES)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["lern-rate"], 2, "There is no study “lern-rate”"),
+        (["loss", "--vary", "lr=1"], 2, "loss does not go with --vary"),
+        (["--vary", "lr=1"], 2, "Which network?"),
+        (["loss", "--model", "lenet5"], 2, "--model goes with --vary or search"),
+        (["--vary", "lr=fast", "--model", "lenet5"], 2, "lr cannot be fast"),
+        (["loss", "--budget", "soon"], 2, "“soon” is no length of time"),
+        (["loss", "--budget", "1s"], 2, "1s is too short"),
+        (["loss", "--workers", "0"], 2, "workers cannot be 0"),
+        (["loss", "--seed", "7"], 2, "--seed goes with “search” alone"),
+        (["--vary", "start=lenet5", "--model", "lenet5"], 2, "“start” is no setting"),
+        (["--vary", "convolutions=1,2", "--model", "lenet5"], 2, ""),
+    ],
+)
+def test_mistakes_get_a_sentence(study, arguments, status, said):
+    found, out, err = study(*arguments)
+    assert found == status
+    assert out == ""
+    assert err.startswith(said)
+    assert err.count("\n") == 1
+
+
+def test_pages_that_cannot_be_written_are_told_and_the_trainings_kept(study, tmp_path):
+    (tmp_path / "file").write_text("")
+    status, _, err = study("loss", *MINIATURE, "--seeds", "1", "--to", str(tmp_path / "file" / "x"))
+    assert status == 1
+    assert "Choose another folder with --to" in err
+    assert len(list((studies_folder() / "trials").iterdir())) == 6
