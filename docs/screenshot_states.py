@@ -21,8 +21,11 @@ from app.gui.report_pages import NAMES
 from app.gui.report_pictures import PictureGrid
 from app.gui.report_window import ReportWindow
 from app.gui.requests import Picture
+from app.gui.studies_window import StudiesWindow
+from app.gui.study_own import StudyOwn
 from app.gui.window import MainWindow
 from app.paths import checkout
+from app.studies.study import SIZES
 from app.training.run_folder import list_runs
 
 PICTURES = checkout() / "assets" / "test_images"
@@ -130,6 +133,7 @@ class Photographer:
         self.dialog("actionTrain", "train-dialog-advanced", _unfolded)
         self._report()
         self._look_at_data()
+        self._studies()
         self._training()
 
     def _report(self) -> None:
@@ -163,6 +167,34 @@ class Photographer:
         self.wait(lambda: rows.rowCount() and rows.picture(rows.rowCount() - 1, 0), "pictures")
         self.take("data-page", page)
         page.close()
+
+    def _studies(self) -> None:
+        """A study with figures, the dialog for one's own, and that one while it is trained."""
+        self.window.actions_["actionStudies"].trigger()
+        self.wait(lambda: _widget("studiesWindow") is not None, "the studies")
+        studies = _widget("studiesWindow")
+        assert isinstance(studies, StudiesWindow)
+        self.wait(lambda: studies.figures.curves is not None, "the list of studies")
+        self.wait(lambda: "1" in _said(studies, "studySizeNote"), "how long it takes")
+        for tab in ("curves", "page"):
+            studies.figures.go(tab)
+            self.take(f"studies-{tab}", studies)
+        studies.make_own()
+        own = _widget("studyOwn")
+        assert isinstance(own, StudyOwn)
+        own.begin("lenet5", {"lr": [0.0003, 0.001, 0.003]}, 4)
+        box = own.sizes.findChild(QComboBox)
+        assert box is not None
+        self.wait(lambda: ":" in box.currentText() or "：" in box.currentText(), "the time")
+        self.take("study-own", own)
+        own.sizes.choose(SIZES[0])
+        own.confirm()
+        studies.figures.go("curves")
+        self.wait(lambda: studies.figures.arms >= 2, "curves of one's own")
+        self.take("study-running", studies)
+        studies.act("stop")
+        self.wait(lambda: not any(each.active for each in studies.list.studies()), "its end")
+        studies.close()
 
     def _training(self) -> None:
         from app.training.launch import start_run
@@ -226,7 +258,11 @@ def _unfolded(dialog: QDialog) -> bool:
 
 
 def _estimate(dialog: QDialog) -> str:
-    label = dialog.findChild(QLabel, "trainEstimate")
+    return _said(dialog, "trainEstimate")
+
+
+def _said(widget: QWidget, name: str) -> str:
+    label = widget.findChild(QLabel, name)
     return "" if label is None else label.text()
 
 

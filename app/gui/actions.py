@@ -99,6 +99,7 @@ _MENUS: tuple[tuple[str, str, tuple[_Entry, ...]], ...] = (
                 QT_TRANSLATE_NOOP("Actions", "&All trainings…"),
                 ("Ctrl+Shift+T",),
             ),
+            ("actionStudies", QT_TRANSLATE_NOOP("Actions", "St&udies…"), ("Ctrl+Shift+S",)),
             ("actionReport", QT_TRANSLATE_NOOP("Actions", "&Report…"), ("Ctrl+R",)),
             None,
             ("actionOpenNetwork", QT_TRANSLATE_NOOP("Actions", "Open a &network…"), ()),
@@ -157,6 +158,9 @@ _TIPS = {
     ),
     "actionReport": QT_TRANSLATE_NOOP(
         "Actions", "How good the chosen network is on the test pictures, and what it confuses"
+    ),
+    "actionStudies": QT_TRANSLATE_NOOP(
+        "Actions", "What a setting does: several values compared, with curves and a page"
     ),
 }
 _CHECKABLE = ("actionSorted", "actionShelf", "actionFullScreen")

@@ -23,9 +23,9 @@ class Entry(NamedTuple):
     dashed: QColor | None = None
 
 
-def pen(colour: QColor, *, dashed: bool) -> QPen:
+def pen(colour: QColor, *, dashed: bool, heavy: bool = False) -> QPen:
     """Of a curve; thinner and dashed for the pictures that are learnt from."""
-    made = QPen(colour, _THIN if dashed else _THICK)
+    made = QPen(colour, _THIN if dashed and not heavy else _THICK)
     if dashed:
         made.setDashPattern(_DASHES)
     return made

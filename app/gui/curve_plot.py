@@ -26,7 +26,7 @@ class Curve(NamedTuple):
     behind: bool  # of a run that is laid over: under the one that is shown
 
 
-class _EpochAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
+class EpochAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
     """There is no half epoch."""
 
     def tickSpacing(self, least: float, most: float, size: float) -> list[tuple[float, float]]:
@@ -39,10 +39,12 @@ class _EpochAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
 class CurvePlot:
     """A PlotItem without pyqtgraph's English menu and buttons, in the colours of a palette."""
 
-    def __init__(self, layout: Any, row: int, scale: float) -> None:
+    def __init__(self, layout: Any, row: int, scale: float, bottom: Any = None) -> None:
+        """`bottom`: the axis, where it is another than that of epochs."""
         self._scale = scale  # of the values: 100 makes per cent of fractions
         self._lines: dict[object, Any] = {}
-        self.item = layout.addPlot(row=row, col=0, axisItems={"bottom": _EpochAxis("bottom")})
+        axis = bottom or EpochAxis("bottom")
+        self.item = layout.addPlot(row=row, col=0, axisItems={"bottom": axis})
         self.item.setMenuEnabled(False)
         self.item.hideButtons()
         self.item.getAxis("left").setWidth(_AXIS)
@@ -59,10 +61,11 @@ class CurvePlot:
         self._cursor.hide()
         self.item.addItem(self._cursor, ignoreBounds=True)
 
-    def show_curves(self, curves: Sequence[Curve], ratio: float) -> None:
+    def show_curves(self, curves: Sequence[Curve], ratio: float, *, heavy: bool = False) -> None:
         """These and no others; a line that is there already only gets its new points.
 
-        `ratio`: pixels for one of those that widths are given in.
+        `ratio`: pixels for one of those that widths are given in. `heavy`: dashed ones are no
+        thinner.
         """
         wanted = {curve.key for curve in curves}
         for key in [key for key in self._lines if key not in wanted]:
@@ -78,7 +81,7 @@ class CurvePlot:
             line.setData(
                 np.asarray(curve.epochs, dtype=float),
                 values,
-                pen=_cosmetic(pen(curve.colour, dashed=curve.dashed), ratio),
+                pen=_cosmetic(pen(curve.colour, dashed=curve.dashed, heavy=heavy), ratio),
                 symbol="o" if few else None,
                 symbolSize=6,
                 symbolPen=None,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.gui.report_window import ReportWindow
     from app.gui.requests import Picture
     from app.gui.runs import Runs
+    from app.gui.studies_window import StudiesWindow
     from app.gui.train_dialog import TrainDialog
     from app.gui.training_window import TrainingWindow
     from app.training.config import TrainConfig
@@ -50,11 +51,12 @@ class Dialogs(QObject):
         self._trainings: TrainingWindow | None = None
         self._report: ReportWindow | None = None
         self._page: DataPage | None = None
+        self._studies: StudiesWindow | None = None
 
     def retranslate(self) -> None:
         """The open ones in the language of now; the others are made in it."""
         opened = (self._train, self._data, self._error, self._help, self._faq, self._trainings)
-        for dialog in (*opened, self._report, self._page):
+        for dialog in (*opened, self._report, self._page, self._studies):
             if dialog is not None:
                 dialog.retranslate()
         if self._faq is not None and self._faq.isVisible():
@@ -64,7 +66,7 @@ class Dialogs(QObject):
         """The window goes: what measures or downloads ends; False if it did not in time."""
         if self._train is not None:
             self._train.close()
-        others = (self._trainings, self._report, self._page, self._data)
+        others = (self._trainings, self._report, self._page, self._data, self._studies)
         stopped = [dialog.stop() for dialog in others if dialog is not None]
         return all(stopped)
 
@@ -128,6 +130,16 @@ class Dialogs(QObject):
             self._report.data_wanted.connect(self.get_data)
             self._report.said.connect(self.said)
         self._report.show_network(Target(model, title, data))
+
+    def show_studies(self, runs: "Runs") -> None:
+        """What settings do."""
+        if self._studies is None:
+            from app.gui.studies_window import StudiesWindow
+
+            self._studies = StudiesWindow(runs, self._window)
+            self._studies.data_wanted.connect(self.get_data)
+            self._studies.said.connect(self.said)
+        self._studies.open()
 
     def look_at_data(self) -> None:
         """Pictures of every class."""
@@ -200,7 +212,7 @@ class Dialogs(QObject):
     def _on_data_ready(self) -> None:
         if self._train is not None:
             self._train.data_arrived()
-        for window in (self._report, self._page):
+        for window in (self._report, self._page, self._studies):
             if window is not None:
                 window.data_arrived()
         self.data_arrived.emit()

@@ -43,6 +43,10 @@ class RunActions(Chores):
         for path in paths:
             self.do(partial(_Worker.delete, path=path))
 
+    def begin(self, path: Path, action: Callable[[], object]) -> None:
+        """Starts something in a folder; `action` is called in the thread."""
+        self.do(lambda worker: worker.begin(path, action))
+
     def write(self, path: Path, content: Callable[[], bytes]) -> None:
         """Writes a file, whole or not at all; `content` is called in the thread."""
         self.do(lambda worker: worker.write(path, content))
@@ -92,6 +96,9 @@ class _Worker(ChoreWorker):
         run = RunFolder(path)
         if self._try(path, lambda: _patiently(run, lambda: delete_run(run))) is not False:
             self.deleted.emit(path)
+
+    def begin(self, path: Path, action: Callable[[], object]) -> None:
+        self._try(path, action)
 
     def write(self, path: Path, content: Callable[[], bytes]) -> None:
         from app.files import write_whole

@@ -20,10 +20,22 @@ class RunLog(QPlainTextEdit):
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._path: Path | None = None
         self._text = ""
+        self._about_studies = False
+        self.retranslate()
+
+    def speak_of_studies(self) -> None:
+        """What a study printed, from now on."""
+        self._about_studies = True
         self.retranslate()
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
+        if self._about_studies:
+            self.setAccessibleName(self.tr("What the study printed"))
+            self.setPlaceholderText(
+                self.tr("Nothing yet. Studies that were started from a shell print there instead.")
+            )
+            return
         self.setAccessibleName(self.tr("What the training printed"))
         self.setPlaceholderText(
             self.tr("Nothing yet. Trainings that were started from a shell print there instead.")

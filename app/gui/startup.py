@@ -134,6 +134,7 @@ class Startup(QObject):
         from app.gui.my_networks import MyNetworks
         from app.gui.network_choice import network_choices  # reads all weights files' headers
         from app.gui.report_desk import ReportDesk
+        from app.gui.studies_desk import StudiesDesk
 
         window = self._window
         window.picker.show_choices(network_choices())
@@ -141,6 +142,7 @@ class Startup(QObject):
         window.own.said.connect(window.say)
         window.desk.keep_waiting()
         ReportDesk(window)
+        StudiesDesk(window)
         window.picker.choose(window.settings.network)
         window.refresh_answer()
         window.predictions.warm_up()

@@ -195,12 +195,20 @@
             <translation>将网络另存为(&amp;V)…</translation>
         </message>
         <message>
+            <source>St&amp;udies…</source>
+            <translation>研究(&amp;U)…</translation>
+        </message>
+        <message>
             <source>Ta&amp;ke out the network…</source>
             <translation>移出网络(&amp;K)…</translation>
         </message>
         <message>
             <source>The&amp;me</source>
             <translation>主题(&amp;M)</translation>
+        </message>
+        <message>
+            <source>What a setting does: several values compared, with curves and a page</source>
+            <translation>某个设置有什么作用：比较若干取值，附曲线和说明页</translation>
         </message>
         <message>
             <source>Zoom &amp;in</source>
@@ -1674,8 +1682,16 @@ It was written to {file}</source>
     <context>
         <name>RunLog</name>
         <message>
+            <source>Nothing yet. Studies that were started from a shell print there instead.</source>
+            <translation>尚无内容。从终端启动的研究会输出到终端。</translation>
+        </message>
+        <message>
             <source>Nothing yet. Trainings that were started from a shell print there instead.</source>
             <translation>暂无内容。从终端启动的训练在终端中输出。</translation>
+        </message>
+        <message>
+            <source>What the study printed</source>
+            <translation>研究的输出</translation>
         </message>
         <message>
             <source>What the training printed</source>
@@ -1824,10 +1840,6 @@ It was written to {file}</source>
     <context>
         <name>RunSettings</name>
         <message>
-            <source>Batch normalisation</source>
-            <translation>批归一化</translation>
-        </message>
-        <message>
             <source>Classes</source>
             <translation>类别</translation>
         </message>
@@ -1850,10 +1862,6 @@ It was written to {file}</source>
         <message>
             <source>Split</source>
             <translation>数据划分</translation>
-        </message>
-        <message>
-            <source>Stride of the stem</source>
-            <translation>首层步幅</translation>
         </message>
         <message>
             <source>Version of the program</source>
@@ -2046,6 +2054,421 @@ It was written to {file}</source>
         </message>
     </context>
     <context>
+        <name>StudiesWindow</name>
+        <message>
+            <source>&amp;Your own…</source>
+            <translation>自定义(&amp;Y)…</translation>
+        </message>
+        <message>
+            <source>It is at work. Stop it, then delete it.</source>
+            <translation>它正在运行。请先停止，再删除。</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>正在查找…</translation>
+        </message>
+        <message>
+            <source>No program opens the folder. It lies here: {path}</source>
+            <translation>没有程序能打开该文件夹。它的位置：{path}</translation>
+        </message>
+        <message>
+            <source>Studies</source>
+            <translation>研究</translation>
+        </message>
+        <message>
+            <source>The pictures of CIFAR-10 are not on this computer yet.</source>
+            <translation>这台电脑上还没有 CIFAR-10 的图片。</translation>
+        </message>
+        <message>
+            <source>This very study is under way already.</source>
+            <translation>完全相同的研究已在运行。</translation>
+        </message>
+        <message>
+            <source>Written: {path}</source>
+            <translation>已写入：{path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyCurves</name>
+        <message>
+            <source>&amp;Export</source>
+            <translation>导出(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Numbers (CSV)…</source>
+            <translation>数据 (CSV)(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>&amp;Picture (PNG)…</source>
+            <translation>图片 (PNG)(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Curves of accuracy and loss, with their deviation</source>
+            <translation>准确率与损失曲线及其标准差</translation>
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation>轮</translation>
+        </message>
+        <message>
+            <source>Epoch {number}</source>
+            <translation>第 {number} 轮</translation>
+        </message>
+        <message>
+            <source>Sho&amp;w all</source>
+            <translation>显示全部(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>Step {number}</source>
+            <translation>第 {number} 步</translation>
+        </message>
+        <message>
+            <source>Validation accuracy in %</source>
+            <translation>验证准确率（%）</translation>
+        </message>
+        <message>
+            <source>Validation loss</source>
+            <translation>验证损失</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyFigures</name>
+        <message>
+            <source>About the study that is shown</source>
+            <translation>所显示研究的内容</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>曲线</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <source>Of this part nothing is trained yet.</source>
+            <translation>这一部分还没有训练结果。</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>说明页</translation>
+        </message>
+        <message>
+            <source>Preparing the curves…</source>
+            <translation>正在准备曲线…</translation>
+        </message>
+        <message>
+            <source>Start the study: the curves begin when its first training has ended.</source>
+            <translation>启动研究：第一次训练结束后即出现曲线。</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>The curves begin when the first training has ended.</source>
+            <translation>第一次训练结束后即出现曲线。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyHeader</name>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation>删除(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>&amp;Get the pictures…</source>
+            <translation>获取图片(&amp;G)…</translation>
+        </message>
+        <message>
+            <source>&amp;More</source>
+            <translation>更多(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>停止(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Change a &amp;value…</source>
+            <translation>改个取值(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Go &amp;on</source>
+            <translation>继续(&amp;O)</translation>
+        </message>
+        <message>
+            <source>It is done with as many. Choose another number.</source>
+            <translation>已用这么多图片完成。请选择其他数量。</translation>
+        </message>
+        <message>
+            <source>Open the &amp;folder</source>
+            <translation>打开文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Progress of the study</source>
+            <translation>研究的进度</translation>
+        </message>
+        <message>
+            <source>S&amp;tart</source>
+            <translation>开始(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Something else is under way: this study would wait for its end.</source>
+            <translation>另有任务正在进行：本研究会等它结束。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyList</name>
+        <message>
+            <source>Of this program</source>
+            <translation>程序自带</translation>
+        </message>
+        <message>
+            <source>Studies</source>
+            <translation>研究</translation>
+        </message>
+        <message>
+            <source>Your own</source>
+            <translation>自定义</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyOwn</name>
+        <message>
+            <source>&amp;And a second setting: every value with every value</source>
+            <translation>再加一个设置：所有取值两两组合(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Network</source>
+            <translation>网络(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Start</source>
+            <translation>开始(&amp;S)</translation>
+        </message>
+        <message>
+            <source>A study of your own</source>
+            <translation>自定义研究</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>E&amp;pochs</source>
+            <translation>轮数(&amp;P)</translation>
+        </message>
+        <message>
+            <source>That is the first setting already. Choose another one.</source>
+            <translation>第一个设置已是它。请选择其他设置。</translation>
+        </message>
+        <message>
+            <source>The network is trained with its usual settings, several times with each value. Where the curves of two values lie further apart than their bands are wide, the difference is more than chance.</source>
+            <translation>网络按常用设置训练，每个取值训练若干次。如果两个取值的曲线相距超过各自色带的宽度，差别就不只是偶然。</translation>
+        </message>
+        <message>
+            <source>Tra&amp;inings of each value</source>
+            <translation>每个取值的训练次数(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Type the values, separated by commas.</source>
+            <translation>请输入取值，用逗号分隔。</translation>
+        </message>
+        <message>
+            <source>What do you want to know?</source>
+            <translation>你想知道什么？</translation>
+        </message>
+        <message>
+            <source>{arms} values, {seeds} trainings each: {count} trainings.</source>
+            <translation>{arms} 个取值，每个训练 {seeds} 次：共 {count} 次训练。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyPage</name>
+        <message>
+            <source>The page is written when the first training has ended.</source>
+            <translation>第一次训练结束后即写出说明页。</translation>
+        </message>
+        <message>
+            <source>The page of the study</source>
+            <translation>研究的说明页</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyQuestions</name>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Delete the study</source>
+            <translation>删除研究</translation>
+        </message>
+        <message>
+            <source>Delete the study “{name}”?</source>
+            <translation>删除研究“{name}”？</translation>
+        </message>
+        <message>
+            <source>Its curves, table and page will be gone. What was trained for it is kept: made again, the study is there at once.</source>
+            <translation>它的曲线、表格和说明页都会消失。为它所做的训练会保留：重新创建时立即可用。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudySize</name>
+        <message>
+            <source>Learn &amp;from</source>
+            <translation>训练图片(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Measuring how long it takes here…</source>
+            <translation>正在测量在这里需要多久…</translation>
+        </message>
+        <message>
+            <source>Number of training pictures</source>
+            <translation>训练图片的数量</translation>
+        </message>
+        <message>
+            <source>all pictures</source>
+            <translation>全部图片</translation>
+        </message>
+        <message>
+            <source>all {count} pictures</source>
+            <translation>全部 {count} 张</translation>
+        </message>
+        <message>
+            <source>{count} trainings</source>
+            <translation>{count} 次训练</translation>
+        </message>
+        <message>
+            <source>{pictures}: {time}</source>
+            <translation>{pictures}：{time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudySource</name>
+        <message>
+            <source>&amp;Published</source>
+            <translation>随程序发布(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Part of the study</source>
+            <translation>研究的部分</translation>
+        </message>
+        <message>
+            <source>There are no figures of it yet.</source>
+            <translation>还没有它的数字。</translation>
+        </message>
+        <message>
+            <source>You&amp;r figures</source>
+            <translation>你的数字(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyTable</name>
+        <message>
+            <source>Figures of the study</source>
+            <translation>研究的数字</translation>
+        </message>
+        <message>
+            <source>validation accuracy, %</source>
+            <translation>验证准确率，%</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyValues</name>
+        <message>
+            <source>Accuracy</source>
+            <translation>准确率</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>损失</translation>
+        </message>
+        <message>
+            <source>{arm}: accuracy {accuracy}, loss {loss}</source>
+            <translation>{arm}：准确率 {accuracy}，损失 {loss}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyWording</name>
+        <message>
+            <source>It goes on when this window, or the whole program, is closed.</source>
+            <translation>关闭本窗口甚至整个程序后，它仍会继续。</translation>
+        </message>
+        <message>
+            <source>Its process is gone: a crash, a shutdown, or somebody ended it. What is trained is kept.</source>
+            <translation>它的进程不在了：可能是崩溃、关机，或被结束。已训练的部分都会保留。</translation>
+        </message>
+        <message>
+            <source>Its turn comes when no training and no other study is under way: one runs at a time.</source>
+            <translation>没有其他训练或研究在进行时就轮到它：一次只运行一个。</translation>
+        </message>
+        <message>
+            <source>The figures that the program comes with: {pictures} pictures, {seeds} seeds.</source>
+            <translation>随程序发布的数字：{pictures} 张图片，{seeds} 个种子。</translation>
+        </message>
+        <message>
+            <source>What is trained is kept: it goes on from here when you want it to.</source>
+            <translation>已训练的部分都会保留：需要时可从这里继续。</translation>
+        </message>
+        <message>
+            <source>What its folder says of its settings cannot be understood. Delete it, or make it again.</source>
+            <translation>无法读懂其文件夹中的设置。请删除它，或重新创建。</translation>
+        </message>
+        <message>
+            <source>Your own figures: {pictures} pictures, {seeds} seeds.</source>
+            <translation>你自己的数字：{pictures} 张图片，{seeds} 个种子。</translation>
+        </message>
+        <message>
+            <source>about {time} left</source>
+            <translation>约剩 {time}</translation>
+        </message>
+        <message>
+            <source>all pictures</source>
+            <translation>全部图片</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>无法读取</translation>
+        </message>
+        <message>
+            <source>done · {size}</source>
+            <translation>完成 · {size}</translation>
+        </message>
+        <message>
+            <source>not run yet</source>
+            <translation>尚未运行</translation>
+        </message>
+        <message>
+            <source>preparing…</source>
+            <translation>正在准备…</translation>
+        </message>
+        <message>
+            <source>published figures</source>
+            <translation>随程序发布的数字</translation>
+        </message>
+        <message>
+            <source>{count} pictures</source>
+            <translation>{count} 张图片</translation>
+        </message>
+        <message>
+            <source>{done} of {trials}</source>
+            <translation>{done}/{trials}</translation>
+        </message>
+        <message>
+            <source>{done} of {trials} trainings</source>
+            <translation>已完成 {done}/{trials} 次训练</translation>
+        </message>
+        <message>
+            <source>{pictures} pictures, {seeds} seeds</source>
+            <translation>{pictures} 张图片，{seeds} 个种子</translation>
+        </message>
+    </context>
+    <context>
         <name>TestPictures</name>
         <message>
             <source>The test pictures of CIFAR-10 are not on this computer yet.</source>
@@ -2093,10 +2516,6 @@ It was written to {file}</source>
         <message>
             <source>It can be measured once there is a data set.</source>
             <translation>有了数据集才能测算。</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>网络</translation>
         </message>
         <message>
             <source>Start training</source>
@@ -2177,12 +2596,20 @@ It was written to {file}</source>
             <translation>权重平均</translation>
         </message>
         <message>
+            <source>Batch normalisation</source>
+            <translation>批归一化</translation>
+        </message>
+        <message>
             <source>Batch size</source>
             <translation>批大小</translation>
         </message>
         <message>
             <source>Begin with</source>
             <translation>起点</translation>
+        </message>
+        <message>
+            <source>Convolutions</source>
+            <translation>卷积层数</translation>
         </message>
         <message>
             <source>Course</source>
@@ -2197,12 +2624,24 @@ It was written to {file}</source>
             <translation>随机舍弃（dropout）</translation>
         </message>
         <message>
+            <source>Enlarged to</source>
+            <translation>放大到</translation>
+        </message>
+        <message>
             <source>Epochs</source>
             <translation>轮次</translation>
         </message>
         <message>
+            <source>Epochs of the last layer alone</source>
+            <translation>只训练最后一层的轮次</translation>
+        </message>
+        <message>
             <source>Hidden square</source>
             <translation>遮挡方块</translation>
+        </message>
+        <message>
+            <source>ImageNet weights</source>
+            <translation>ImageNet 权重</translation>
         </message>
         <message>
             <source>Initialisation</source>
@@ -2277,6 +2716,10 @@ It was written to {file}</source>
             <translation>发布哪一轮</translation>
         </message>
         <message>
+            <source>Rate of the other layers</source>
+            <translation>其余各层的学习率比例</translation>
+        </message>
+        <message>
             <source>Schedule</source>
             <translation>学习率变化</translation>
         </message>
@@ -2287,6 +2730,10 @@ It was written to {file}</source>
         <message>
             <source>Shift</source>
             <translation>平移</translation>
+        </message>
+        <message>
+            <source>Stride of the stem</source>
+            <translation>首层步幅</translation>
         </message>
         <message>
             <source>Teacher</source>
@@ -2353,6 +2800,10 @@ It was written to {file}</source>
             <translation>隔轮翻转</translation>
         </message>
         <message>
+            <source>fetched where they are missing (98 MB)</source>
+            <translation>缺少时下载（98 MB）</translation>
+        </message>
+        <message>
             <source>from {low} to less than {high}</source>
             <translation>从 {low} 到小于 {high}</translation>
         </message>
@@ -2379,6 +2830,14 @@ It was written to {file}</source>
         <message>
             <source>never</source>
             <translation>从不</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>不用</translation>
         </message>
         <message>
             <source>one cycle: up, then down</source>
@@ -2413,12 +2872,23 @@ It was written to {file}</source>
             <translation>网络自带的方式</translation>
         </message>
         <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
             <source>zeros</source>
             <translation>全零</translation>
         </message>
         <message>
             <source>{low} or more</source>
             <translation>不小于 {low}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainNetwork</name>
+        <message>
+            <source>Network</source>
+            <translation>网络</translation>
         </message>
     </context>
     <context>
@@ -2544,6 +3014,33 @@ It was written to {file}</source>
         <message>
             <source>{count} trainings are laid over already. Take the tick from one.</source>
             <translation>已叠加 {count} 次训练，请先取消勾选其中一次。</translation>
+        </message>
+    </context>
+    <context>
+        <name>VaryRow</name>
+        <message>
+            <source>&amp;Values</source>
+            <translation>取值(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Possible: {allowed}.</source>
+            <translation>可用：{allowed}。</translation>
+        </message>
+        <message>
+            <source>S&amp;etting</source>
+            <translation>设置(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Settin&amp;g</source>
+            <translation>设置(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Va&amp;lues</source>
+            <translation>取值(&amp;L)</translation>
+        </message>
+        <message>
+            <source>separated by commas</source>
+            <translation>用逗号分隔</translation>
         </message>
     </context>
     <context>
