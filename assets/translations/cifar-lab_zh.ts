@@ -2280,7 +2280,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>What do you want to know?</source>
-            <translation>你想知道什么？</translation>
+            <translation>您想知道什么？</translation>
         </message>
         <message>
             <source>{arms} values, {seeds} trainings each: {count} trainings.</source>
@@ -2364,7 +2364,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>You&amp;r figures</source>
-            <translation>你的数字(&amp;R)</translation>
+            <translation>您的数字(&amp;R)</translation>
         </message>
     </context>
     <context>
@@ -2421,7 +2421,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Your own figures: {pictures} pictures, {seeds} seeds.</source>
-            <translation>你自己的数字：{pictures} 张图片，{seeds} 个种子。</translation>
+            <translation>您自己的数字：{pictures} 张图片，{seeds} 个种子。</translation>
         </message>
         <message>
             <source>about {time} left</source>
