@@ -48,6 +48,9 @@ COMPONENTS = (
     Component("PyQtGraph", "MIT", "pyqtgraph"),
     Component("Matplotlib", "PSF-2.0", "matplotlib"),
     Component("Jinja", "BSD-3-Clause", "jinja2"),
+    Component("Optuna", "MIT", "optuna"),
+    Component("SQLAlchemy", "MIT", "sqlalchemy"),
+    Component("psutil", "BSD-3-Clause", "psutil"),
     Component("filelock", "MIT", "filelock"),
     Component("platformdirs", "MIT", "platformdirs"),
 )

@@ -125,6 +125,8 @@ def likeness(study: Study) -> tuple[str, dict[str, list[Any]]]:
         return str(study.own["model"]), {k: list(v) for k, v in study.own["vary"].items()}
     found: dict[str, list[Any]] = {}
     for arm in study.arms:
+        if "model" in arm.changes:
+            continue  # about another network
         changed = {**arm.changes, **arm.changes.get("arguments", {})}
         for option, setting in BY_OPTION.items():
             value = changed.get(setting.name)

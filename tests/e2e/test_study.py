@@ -35,7 +35,7 @@ MINIATURE = ("--limit", "64", "--epochs", "1", "--workers", "1")
 @pytest.mark.parametrize("name", list(STUDIES))
 def test_every_study_in_miniature(study, tmp_path, monkeypatch, name):
     # a process for each training is tested elsewhere
-    monkeypatch.setattr(crew, "usual_crew", lambda alone, device: Crew(threads=1))
+    monkeypatch.setattr(crew, "usual_crew", lambda alone, device, workers: Crew(threads=1))
     status, out, _ = study(name, *MINIATURE, "--to", str(tmp_path))
     assert status == 0
     assert out == f"Written: {tmp_path / name}.md\n"

@@ -39,10 +39,12 @@ TRANSLATIONS = checkout() / "assets" / "translations"
 # names, paths and numbers are the same in every language
 NAMES = re.compile(
     "|".join(re.escape(spec.title) for spec in MODELS.values())
+    + "".join(rf"|{spec.paper}".replace(" ", r"\s+") for spec in MODELS.values())
     + r"|<[^>]+>|Alex Krizhevsky|Vinod Nair|Geoffrey Hinton|A\. Krizhevsky|English"
     + r"|Learning Multiple Layers of Features from Tiny Images"
+    + r"|ImageNet|imagenet|torchvision"
     + r"|CIFAR Lab|CIFAR-10|GNU GPL|Python|PyQt|Qt|PyTorch|CPU|Ctrl|\bms\b"
-    + r"|(Leaky )?ReLU|GELU|SiLU|tanh|sigmoid|SGD|Ada\w+|RMSprop|Xavier|\bHe\b|CUDA|MPS"
+    + r"|(Leaky )?ReLU|GELU|SiLU|tanh|sigmoid|SGD|Ada\w+|RMSprop|Xavier|\bHe\b|CUDA|MPS|\bMB\b|\bnone\b"
     + r"|（(zeros|linear|constant|alternating|random|none|dropout)）|one-cycle|auto|b?float\d+"
     + r"|cifar-10-python\.tar\.gz|\btrain\b|\btest\b"
     + r"|\*\.\w+|\(&?[A-Z]\)|/[\w/.-]+|\d\S*"

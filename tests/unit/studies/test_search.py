@@ -12,6 +12,7 @@ import pytest
 from optuna.trial import TrialState
 
 from app.studies import search_trial, search_worker
+from app.studies import trial as trials
 from app.studies.search import Search, known_pictures, make_pruner, open_study
 from app.studies.search_results import best_of, finding, importances
 from app.studies.search_slots import PLACE, finished_slots, slots_of
@@ -27,7 +28,7 @@ from tests.trainings import ask_after, wait_until
 def impatient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(search_worker, "_POLL", 0.05)
     yield
-    search_trial._kept.cache_clear()
+    trials._kept.cache_clear()
 
 
 def states(study: optuna.Study) -> list[TrialState]:
