@@ -104,13 +104,19 @@ def _asked_for(arguments: argparse.Namespace) -> "list[Study]":
     from app.studies.library import STUDIES
 
     if arguments.vary:
-        from app.studies.own import own_study, parse
+        from app.studies.own import checked, own_study, parse
 
-        if arguments.what:
-            raise CodedError("study-alone", what=arguments.what, with_="--vary")
-        if arguments.model is None:
+        like = arguments.what
+        if like is None and arguments.model is None:
             raise CodedError("study-needs-model", known=", ".join(MODELS))
-        return [own_study(arguments.model, parse(arguments.vary), arguments.epochs)]
+        if like is not None and arguments.model is not None:
+            raise CodedError("study-model-alone")
+        if like == _ALL:
+            raise CodedError("study-alone", what=like, with_="--vary")
+        if like is not None and like not in STUDIES:
+            raise CodedError("study-unknown", name=like, known=", ".join(STUDIES))
+        model = arguments.model or STUDIES[like].base["model"]
+        return [checked(own_study(model, parse(arguments.vary), arguments.epochs, like))]
     if arguments.model is not None:
         raise CodedError("study-model-alone")
     if arguments.what == _ALL:

@@ -314,8 +314,10 @@ class StudiesWindow(QDialog):
 
         if shown.study is not None:
             model, vary = likeness(shown.study)
+            own = shown.study.own
+            like = shown.study.name if own is None else own["like"]
             dialog = self._own_dialog()
-            dialog.begin(model, vary, int(shown.study.base["epochs"]) if shown.own else None)
+            dialog.begin(model, vary, int(shown.study.base["epochs"]), like)
             dialog.ask()
 
     def _own_dialog(self) -> "StudyOwn":

@@ -27,8 +27,9 @@ from app.gui.study_size import StudySize
 from app.gui.study_vary import OFFERED, VaryRow, proposal
 from app.gui.study_wording import setting_title
 from app.gui.tab_order import order_by_layout
-from app.messages import error_text
+from app.messages import error_text, user_language
 from app.studies.launch import Size, estimate_command
+from app.studies.library import STUDIES
 from app.studies.own import BY_OPTION, checked, own_study, parse
 from app.training.recipes import recipe
 from app.training.settings import USUAL_ARGUMENTS, Setting
@@ -52,6 +53,7 @@ class StudyOwn(QDialog):
         self.setObjectName("studyOwn")
         self._study: Study | None = None
         self._no_data = ""
+        self._like: str | None = None
         self._touched: set[VaryRow] = set()  # somebody typed values there
         self.estimate = StudyEstimate(self)
         self._build()
@@ -144,13 +146,7 @@ class StudyOwn(QDialog):
         """Texts in the language of now."""
         self.setWindowTitle(self.tr("A study of your own"))
         self._card.setTitle(self.tr("What do you want to know?"))
-        self._intro.setText(
-            self.tr(
-                "The network is trained with its usual settings, several times with each value. "
-                "Where the curves of two values lie further apart than their bands are wide, the "
-                "difference is more than chance."
-            )
-        )
+        self._introduce()
         self._network_label.setText(self.tr("&Network"))
         self._second.setText(self.tr("&And a second setting: every value with every value"))
         self._numbers["epochs"][0].setText(self.tr("E&pochs"))
@@ -162,6 +158,20 @@ class StudyOwn(QDialog):
         self.sizes.retranslate()
         self._align()
         self._look()
+
+    def _introduce(self) -> None:
+        """With which settings the network is trained besides."""
+        if self._like is None:
+            besides = self.tr("The network is trained with its usual settings.")
+        else:
+            title = STUDIES[self._like].title.of(user_language())
+            said = self.tr("All else is as in the study “{title}”; with another network it is not.")
+            besides = said.format(title=title)
+        chance = self.tr(
+            "Each value is trained several times: where the curves of two values lie further apart "
+            "than their bands are wide, the difference is more than chance."
+        )
+        self._intro.setText(f"{besides} {chance}")
 
     def _align(self) -> None:
         alone = (self._network_label, self._numbers["epochs"][0])
@@ -177,12 +187,16 @@ class StudyOwn(QDialog):
         model: str | None = None,
         vary: Mapping[str, Sequence[Any]] | None = None,
         epochs: int | None = None,
+        like: str | None = None,
     ) -> None:
-        """A new study, perhaps like another one."""
+        """A new study, perhaps like another one; `like` is one of the program's, whose other
+        settings are kept as long as the network is not changed."""
         self._touched.clear()
+        self._like = like
         offered = {setting.option for setting in OFFERED}
         given = {k: list(v) for k, v in (vary or {}).items() if k in offered}
         self._network.setCurrentIndex(max(0, self._network.findData(model)))
+        self._introduce()
         self._numbers["epochs"][1].setValue(epochs or _EPOCHS[0])
         self._second.setChecked(len(given) > 1)
         options = [*given, *(s.option for s in OFFERED if s.option not in given)]
@@ -223,6 +237,9 @@ class StudyOwn(QDialog):
         return self.rows if self._second.isChecked() else self.rows[:1]
 
     def _on_network(self) -> None:
+        if self._like is not None and self.model != STUDIES[self._like].base["model"]:
+            self._like = None
+            self._introduce()
         for row in self.rows:
             if row not in self._touched:
                 row.show_setting(row.setting.option, self._proposal(row.setting))
@@ -260,7 +277,7 @@ class StudyOwn(QDialog):
         if not wrong:
             try:
                 epochs = self._numbers["epochs"][1].value()
-                self._study = checked(own_study(self.model, parts, epochs))
+                self._study = checked(own_study(self.model, parts, epochs, self._like))
             except CodedError as error:
                 problem = error_text(error)
         self.show_problem(problem or self._no_data)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.files import read_json
+from app.studies.library import STUDIES
 from app.studies.study import Arm, Panel, Study, Words, same
 from app.training.config import TrainConfig
 from app.training.recipes import recipe
@@ -56,19 +57,19 @@ def _value(setting: Setting, text: str) -> Any:
     raise CodedError("bad-setting", name=setting.option, value=text, allowed=setting.allowed)
 
 
-def own_study(model: str, vary: Mapping[str, Sequence[Any]], epochs: int | None = None) -> Study:
-    """The network's usual settings with every combination of the values; epochs at most ten where
-    nothing is said. Raises CodedError for too many, or for values that do not go together."""
-    usual = recipe(model)
-    base = {
-        **{s.name: getattr(usual, s.name) for s in SETTINGS if not s.of_network},
-        "model": model,
-        "arguments": dict(usual.arguments),
-        "epochs": epochs or min(usual.epochs, _EPOCHS),
-        "split": "study",
-    }
-    for name in ("seed", "limit", "device", "threads"):
-        base.pop(name)
+def own_study(
+    model: str,
+    vary: Mapping[str, Sequence[Any]],
+    epochs: int | None = None,
+    like: str | None = None,
+) -> Study:
+    """Every combination of the values; all else as in the study `like` (of the same network), or
+    as usual for the network, with ten epochs at most where nothing is said.
+
+    Raises CodedError for too many combinations.
+    """
+    base = _usual_base(model) if like is None else dict(STUDIES[like].base)
+    base["epochs"] = epochs or (min(base["epochs"], _EPOCHS) if like is None else base["epochs"])
     combinations = list(itertools.product(*vary.values()))
     if len(combinations) > _MOST:
         raise CodedError("study-too-many", count=len(combinations), most=_MOST)
@@ -77,23 +78,34 @@ def own_study(model: str, vary: Mapping[str, Sequence[Any]], epochs: int | None 
     network = spec(model).title
     title = Words(f"{names} of {network}", f"{network} 的 {names}")
     asked = ", ".join(f"{option} = {', '.join(map(str, v))}" for option, v in vary.items())
+    length = base["epochs"]
+    usual = Words(f"The usual settings of {network}", f"{network} 的常用设置")
+    if like is not None:
+        known = STUDIES[like].title
+        usual = Words(f"All else as in the study “{known.en}”", f"其余与研究“{known.zh}”相同")
     return Study(
-        name=own_name(model, vary, base["epochs"]),
+        name=own_name(model, vary, length, like),
         title=title,
         question=Words(f"What does it change: {asked}?", f"改变 {asked} 有什么影响？"),
-        setup=Words(
-            f"The usual settings of {network} with {base['epochs']} epochs.",
-            f"{network} 的常用设置，训练 {base['epochs']} 轮。",
-        ),
+        setup=Words(f"{usual.en}, {length} epochs.", f"{usual.zh}，训练 {length} 轮。"),
         base=base,
         arms=arms,
         panels=(Panel("values", title, tuple(arm.key for arm in arms), _COLUMNS),),
         own={
             "model": model,
             "vary": {option: list(values) for option, values in vary.items()},
-            "epochs": base["epochs"],
+            "epochs": length,
+            "like": like,
         },
     )
+
+
+def _usual_base(model: str) -> dict[str, Any]:
+    usual = recipe(model)
+    base = {s.name: getattr(usual, s.name) for s in SETTINGS if not s.of_network}
+    for name in ("seed", "limit", "device", "threads"):
+        base.pop(name)
+    return {**base, "model": model, "arguments": dict(usual.arguments), "split": "study"}
 
 
 def study_of(folder: Path) -> Study | None:
@@ -105,7 +117,7 @@ def study_of(folder: Path) -> Study | None:
             str(option): [_value(BY_OPTION[option], str(value)) for value in values]
             for option, values in own["vary"].items()
         }
-        made = own_study(str(own["model"]), vary, int(own["epochs"]))
+        made = own_study(str(own["model"]), vary, int(own["epochs"]), own.get("like"))
     except (AttributeError, KeyError, TypeError, ValueError, CodedError):
         return None
     return replace(made, name=folder.name)
@@ -140,7 +152,8 @@ def likeness(study: Study) -> tuple[str, dict[str, list[Any]]]:
 
 def options_of(own: Mapping[str, Any]) -> list[str]:
     """The options of `main.py study` that ask for a study of one's own, of its `own`."""
-    options = ["--model", str(own["model"]), "--epochs", str(own["epochs"])]
+    what = ["--model", str(own["model"])] if own["like"] is None else [str(own["like"])]
+    options = [*what, "--epochs", str(own["epochs"])]
     for option, values in own["vary"].items():
         options += ["--vary", f"{option}={','.join(map(str, values))}"]
     return options
@@ -163,7 +176,10 @@ def _shown(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def own_name(model: str, vary: Mapping[str, Sequence[Any]], epochs: int) -> str:
+def own_name(
+    model: str, vary: Mapping[str, Sequence[Any]], epochs: int, like: str | None = None
+) -> str:
     """A folder's name: what is varied, and a few signs that tell such studies apart."""
-    exact = json.dumps([model, {k: list(v) for k, v in vary.items()}, epochs], sort_keys=True)
+    values = {option: list(each) for option, each in vary.items()}
+    exact = json.dumps([model, values, epochs, like], sort_keys=True)
     return f"{model}-{'-'.join(vary)}-{hashlib.sha256(exact.encode()).hexdigest()[:6]}"

@@ -2255,6 +2255,10 @@ It was written to {file}</source>
             <translation>自定义研究</translation>
         </message>
         <message>
+            <source>All else is as in the study “{title}”; with another network it is not.</source>
+            <translation>其余设置与研究“{title}”相同；换成别的网络则按其常用设置。</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>取消</translation>
         </message>
@@ -2263,12 +2267,16 @@ It was written to {file}</source>
             <translation>轮数(&amp;P)</translation>
         </message>
         <message>
+            <source>Each value is trained several times: where the curves of two values lie further apart than their bands are wide, the difference is more than chance.</source>
+            <translation>每个取值训练若干次：如果两个取值的曲线相距超过各自色带的宽度，差别就不只是偶然。</translation>
+        </message>
+        <message>
             <source>That is the first setting already. Choose another one.</source>
             <translation>第一个设置已是它。请选择其他设置。</translation>
         </message>
         <message>
-            <source>The network is trained with its usual settings, several times with each value. Where the curves of two values lie further apart than their bands are wide, the difference is more than chance.</source>
-            <translation>网络按常用设置训练，每个取值训练若干次。如果两个取值的曲线相距超过各自色带的宽度，差别就不只是偶然。</translation>
+            <source>The network is trained with its usual settings.</source>
+            <translation>网络按常用设置训练。</translation>
         </message>
         <message>
             <source>Tra&amp;inings of each value</source>

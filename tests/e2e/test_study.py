@@ -63,6 +63,16 @@ def test_a_study_of_ones_own(study):
     assert str(page.parent) in out
 
 
+def test_other_values_in_a_study_of_the_program(study):
+    status, _, _ = study("loss", "--vary", "lr=0.002", *MINIATURE)
+    assert status == 0
+    page = next((studies_folder() / "results").glob("lenet5-lr-*/*[!N].md")).read_text("utf-8")
+    assert "All else as in the study “Loss”, 1 epochs." in page
+    assert "study loss --epochs 1 --vary lr=0.002 --limit 64\n" in page
+    config = next((studies_folder() / "trials").glob("*/config.json")).read_text("utf-8")
+    assert json.loads(config)["optimizer"] == "adam"  # the study's, not the recipe's
+
+
 def test_progress_as_json(study):
     status, out, _ = study("loss", *MINIATURE, "--seeds", "1", "--json")
     assert status == 0
@@ -120,7 +130,8 @@ def test_without_a_name_they_are_listed(study):
     ("arguments", "status", "said"),
     [
         (["lern-rate"], 2, "There is no study “lern-rate”"),
-        (["loss", "--vary", "lr=1"], 2, "loss does not go with --vary"),
+        (["all", "--vary", "lr=1"], 2, "all does not go with --vary"),
+        (["lern", "--vary", "lr=1"], 2, "There is no study “lern”"),
         (["--vary", "lr=1"], 2, "Which network?"),
         (["loss", "--model", "lenet5"], 2, "--model goes with --vary or search"),
         (["--vary", "lr=fast", "--model", "lenet5"], 2, "lr cannot be fast"),

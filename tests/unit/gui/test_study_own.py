@@ -131,7 +131,8 @@ def test_what_is_asked_for_is_told(qtbot: QtBot, dialog: StudyOwn, estimates: li
     with qtbot.waitSignal(dialog.confirmed) as told:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
     study, size = told.args
-    assert study.own == {"model": "resnet9", "vary": {"dropout": [0.0, 0.5]}, "epochs": 4}
+    vary = {"dropout": [0.0, 0.5]}
+    assert study.own == {"model": "resnet9", "vary": vary, "epochs": 4, "like": None}
     assert size == Size(10_000, 3)
 
 
@@ -144,6 +145,19 @@ def test_like_a_study_of_the_program(name: str, dialog: StudyOwn) -> None:
     if name == "learning-rate":
         line = dialog.findChild(QLineEdit, "varyValues-1")
         assert line.text() == "0.0001, 0.0003, 0.001, 0.003, 0.01, 0.1"
+
+
+def test_all_else_stays_as_in_the_study_until_the_network_is_another(
+    qtbot: QtBot, dialog: StudyOwn
+) -> None:
+    dialog.begin("lenet5", {"dropout": [0.2]}, 20, "regularisation")
+    type_values(qtbot, dialog, "0.2, 0.4")
+    assert dialog.study is not None
+    assert dialog.study.base["optimizer"] == "adamw"
+    assert "as in the study “Regularisation”" in label(dialog, "ownIntro")
+    choose(dialog, "ownNetwork", "alexnet")
+    assert dialog.study.base["optimizer"] == "sgd"  # AlexNet's own
+    assert "usual settings" in label(dialog, "ownIntro")
 
 
 def test_a_network_changes_what_nobody_typed(qtbot: QtBot, dialog: StudyOwn) -> None:

@@ -52,6 +52,13 @@ def test_every_combination_is_an_arm_with_the_networks_usual_settings():
     assert (config.split, config.seed, config.limit) == ("study", 2, 20_000)
 
 
+def test_all_else_can_be_as_in_a_study_of_the_program():
+    study = own_study("lenet5", parse(["lr=0.1,0.2"]), like="regularisation")
+    config = PLAN.config(study, study.arms[0], 0)
+    assert (config.optimizer, config.epochs, config.schedule) == ("adamw", 20, "constant")
+    assert study.name != own_study("lenet5", parse(["lr=0.1,0.2"]), 20).name
+
+
 def test_its_length_can_be_chosen():
     assert own_study("lenet5", {"lr": [0.1]}, 3).base["epochs"] == 3
 
