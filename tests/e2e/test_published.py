@@ -14,8 +14,9 @@ from models.layers import count_multiply_adds, count_parameters
 from models.registry import CLASSES, PUBLISHED
 from models.weights import load_weights, published_path, read_info
 
-FLOORS = {"lenet5": 0.785, "alexnet": 0.905, "vgg16": 0.915, "googlenet": 0.925, "resnet18": 0.93}
-CALIBRATION_ERROR = 0.0125
+FLOORS = {"lenet5": 0.785, "alexnet": 0.905, "vgg16": 0.92, "googlenet": 0.925, "resnet18": 0.93}
+# LeNet-5 was chosen among five by the pictures with which its confidence was fitted
+CALIBRATION_ERRORS = dict.fromkeys(PUBLISHED, 0.0135) | {"lenet5": 0.02}
 _TIPPED = 0.0031  # of a thousand pictures three may tip over on another processor
 
 
@@ -40,7 +41,7 @@ def test_it_knows_how_sure_it_may_be(key: str) -> None:
     assert info.threshold is not None
     assert info.memory is not None
     assert len(info.memory.bank) == REMEMBERED
-    assert info.results["test"]["ece"] <= CALIBRATION_ERROR
+    assert info.results["test"]["ece"] <= CALIBRATION_ERRORS[key]
 
 
 @pytest.mark.parametrize("key", PUBLISHED)
