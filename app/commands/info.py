@@ -118,6 +118,7 @@ def _folders() -> dict[str, Path]:
     return {
         "data": paths.data_folder(),
         "runs": paths.runs_folder(),
+        "studies": paths.studies_folder(),
         "networks": paths.networks_folder(),
         "weights": weights_folder(),
         "cache": paths.cache_folder(),

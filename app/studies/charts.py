@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # told apart also by those who see fewer colours (Okabe and Ito, 2002), yellow left out
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#444444")
-_DASHES = ("-", "--")  # past the last colour
+_DASHES = ("-", "--", ":", "-.")  # past the last colour
 _AXES = {
     "accuracy": Words("validation accuracy, %", "验证准确率，%"),
     "loss": Words("validation loss", "验证损失"),

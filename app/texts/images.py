@@ -125,6 +125,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "info-folders": ("Folders", "文件夹"),
     "info-folder-data": ("data set", "数据集"),
     "info-folder-runs": ("runs", "训练记录"),
+    "info-folder-studies": ("studies", "研究"),
     "info-folder-networks": ("my networks", "我的网络"),
     "info-folder-weights": ("weights", "权重"),
     "info-folder-cache": ("cache", "缓存"),
