@@ -25,10 +25,11 @@ LANGUAGES = ("en", "zh")
 FOLDERS = {
     "data/data": 0,
     "data/runs": 1,
-    "data/networks": 2,
-    "config/settings": 3,
-    "log/log": 4,
-    "cache/cache": 5,
+    "data/studies": 2,
+    "data/networks": 3,
+    "config/settings": 4,
+    "log/log": 5,
+    "cache/cache": 6,
 }
 
 
