@@ -5,6 +5,7 @@ from inspect import signature
 
 import pytest
 import torch
+import torchvision
 from torch import nn
 
 from app.training.settings import ARGUMENTS, USUAL_ARGUMENTS
@@ -30,7 +31,7 @@ def test_a_depth_that_it_has_not(convolutions):
 
 def test_resnet50_is_that_of_torchvision():
     """Names, shapes and answers: its weights fit, and mean the same here."""
-    theirs = pytest.importorskip("torchvision.models").resnet50(num_classes=10).eval()
+    theirs = torchvision.models.resnet50(num_classes=10).eval()
     network = spec("resnet50").build(enlarge_to=64).eval()
     network.load_state_dict(theirs.state_dict())
     torch.manual_seed(0)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import torch
+import torchvision
 from safetensors.torch import save_file
 from torch import nn
 
@@ -266,7 +267,7 @@ def test_the_registry_names_torchvisions_file() -> None:
     known = spec("resnet50").pretrained
     assert known is not None
     assert known.name == f"resnet50-{known.sha256}.pth"
-    weights = pytest.importorskip("torchvision.models").ResNet50_Weights.IMAGENET1K_V1
+    weights = torchvision.models.ResNet50_Weights.IMAGENET1K_V1
     assert known.url == weights.url
     how = weights.transforms()
     assert (list(known.mean), list(known.std)) == (how.mean, how.std)
