@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from math import isnan
 from typing import NamedTuple
 
-from PyQt5.QtCore import QPoint, Qt
-from PyQt5.QtGui import QColor, QPalette
-from PyQt5.QtWidgets import QLabel, QWidget
+from PyQt5.QtCore import QPoint
+from PyQt5.QtGui import QColor
+from PyQt5.QtWidgets import QWidget
 
-_OFF = 16  # logical pixels from the cursor
+from app.gui.values_box import ValuesBox
+
 _LONGEST = 28  # letters of a name
 
 
@@ -25,35 +26,17 @@ class Values(NamedTuple):
     validation_accuracy: float
 
 
-class CurveValues(QLabel):
+class CurveValues(ValuesBox):
     """Above the curves; mice do not see it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("curveValues")
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self.setForegroundRole(QPalette.ColorRole.ToolTipText)
-        self.setMargin(8)
-        self.hide()
+        super().__init__(parent, "curveValues")
 
     def show_values(self, epoch: int, runs: Sequence[Values], place: QPoint) -> None:
         """Beside `place` of the parent, on the side where there is room."""
         self.setText(self._table(epoch, runs))
         self.setAccessibleName(self.sentence(epoch, runs))
-        self.adjustSize()
-        room = self.parentWidget()
-        assert room is not None
-        left = place.x() + _OFF
-        if left + self.width() > room.width():
-            left = place.x() - _OFF - self.width()
-        top = min(max(place.y() - self.height() // 2, 0), room.height() - self.height())
-        left = min(left, room.width() - self.width())
-        self.move(max(0, left), max(0, top))
-        self.show()
-        self.raise_()
+        self.show_beside(place)
 
     def sentence(self, epoch: int, runs: Sequence[Values]) -> str:
         """The same for those who hear it."""

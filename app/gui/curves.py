@@ -21,6 +21,7 @@ from PyQt5.QtWidgets import (
 )
 
 from app.gui.curve_colours import other_colour, training_colour, validation_colour
+from app.gui.curve_cursor import goes_away, stepped
 from app.gui.curve_export import SCALE, numbers, picture
 from app.gui.curve_legend import CurveLegend, Entry
 from app.gui.curve_plot import Curve, CurvePlot
@@ -186,28 +187,16 @@ class Curves(QWidget):
             return False
         if watched is self.view and isinstance(event, QKeyEvent):
             return event.type() == QEvent.Type.KeyPress and self._on_key(event)
-        gone = event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut)
-        if gone and not (event.type() == QEvent.Type.Leave and self.view.hasFocus()):
+        if goes_away(event, self.view):
             self._leave()
         return False
 
     def _on_key(self, event: QKeyEvent) -> bool:
         epochs = sorted({round(epoch) for run in self.runs for epoch in run.epochs})
-        if not epochs:
-            return False
-        at = self._epoch
-        before = [epoch for epoch in epochs if at is not None and epoch < at]
-        after = [epoch for epoch in epochs if at is None or epoch > at]
-        wanted = {
-            Qt.Key.Key_Left: before[-1] if before else epochs[-1 if at is None else 0],
-            Qt.Key.Key_Right: after[0] if after else epochs[-1],
-            Qt.Key.Key_Home: epochs[0],
-            Qt.Key.Key_End: epochs[-1],
-        }
-        if Qt.Key(event.key()) not in wanted or event.modifiers():
-            return False
-        self.point_at(wanted[Qt.Key(event.key())])
-        return True
+        epoch = stepped(event, epochs, self._epoch)
+        if epoch is not None:
+            self.point_at(round(epoch))
+        return epoch is not None
 
     def _on_mouse(self, place: QPointF) -> None:
         found = (plot.epoch_at(place) for plot in self.plots.values())

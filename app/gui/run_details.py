@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import QRect, QSize, Qt, pyqtSignal
-from PyQt5.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtGui import QFont, QPalette
 from PyQt5.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PyQt5.QtWidgets import (
 
 from app.gui import run_wording as wording
 from app.gui.data_wording import breakable
-from app.gui.run_row import paint_dot
+from app.gui.state_dot import StateDot
 from app.gui.wording import percent
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 BUTTONS = ("use", "pause", "stop", "resume", "rename", "delete")
 _FULL = 1000  # of the bars
-_DOT = 11  # logical pixels
 
 
 def offers(run: "RunView") -> tuple[str, ...]:
@@ -53,7 +52,7 @@ class RunDetails(QWidget):
         self.retranslate()
 
     def _build(self) -> None:
-        self._dot = _Dot(self)
+        self._dot = StateDot(self)
         self._state = self._label("runState")
         bold = QFont(self._state.font())
         bold.setBold(True)
@@ -201,24 +200,3 @@ class RunDetails(QWidget):
         }
         for name, title in titles.items():
             self._buttons[name].setText(title)
-
-
-class _Dot(QWidget):
-    """A state's colour; the word is beside it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._state = ""
-        self.setFixedSize(QSize(_DOT + 2, _DOT + 2))
-
-    def show_state(self, state: str) -> None:
-        """Of another run, or another one of the same."""
-        self._state = state
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent | None) -> None:
-        """A disc or a ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_dot(painter, QRect(1, 1, _DOT, _DOT), self._state, self.palette())
-        painter.end()

@@ -13,6 +13,7 @@ from PyQt5.QtCore import QEvent, QPoint, QPointF, Qt, pyqtSignal
 from PyQt5.QtGui import QColor, QKeyEvent, QPalette
 from PyQt5.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from app.gui.curve_cursor import goes_away, stepped
 from app.gui.curve_export import SCALE, picture
 from app.gui.curve_legend import CurveLegend, Entry
 from app.gui.study_colours import arm_colour, is_dashed
@@ -204,8 +205,7 @@ class StudyCurves(QWidget):
             return False
         if watched is self.view and isinstance(event, QKeyEvent):
             return event.type() == QEvent.Type.KeyPress and self._on_key(event)
-        gone = event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut)
-        if gone and not (event.type() == QEvent.Type.Leave and self.view.hasFocus()):
+        if goes_away(event, self.view):
             self._leave()
         return False
 
@@ -219,21 +219,10 @@ class StudyCurves(QWidget):
         return tuple(place_of(number, steps=self._steps) for number in across)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        numbers, at = self._numbers(), self._at
-        if not numbers:
-            return False
-        before = [number for number in numbers if at is not None and number < at]
-        after = [number for number in numbers if at is None or number > at]
-        wanted = {
-            Qt.Key.Key_Left: before[-1] if before else numbers[-1 if at is None else 0],
-            Qt.Key.Key_Right: after[0] if after else numbers[-1],
-            Qt.Key.Key_Home: numbers[0],
-            Qt.Key.Key_End: numbers[-1],
-        }
-        if Qt.Key(event.key()) not in wanted or event.modifiers():
-            return False
-        self.point_at(wanted[Qt.Key(event.key())])
-        return True
+        number = stepped(event, self._numbers(), self._at)
+        if number is not None:
+            self.point_at(number)
+        return number is not None
 
     def _on_mouse(self, place: QPointF) -> None:
         found = (plot.epoch_at(place) for plot in self.plots.values())

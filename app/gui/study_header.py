@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import QRect, QSize, Qt, pyqtSignal
-from PyQt5.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtGui import QFont, QPalette
 from PyQt5.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -16,14 +16,13 @@ from PyQt5.QtWidgets import (
 from app.gui import study_wording as wording
 from app.gui.data_wording import breakable
 from app.gui.report_layout import sentence
-from app.gui.run_row import paint_dot
+from app.gui.state_dot import StateDot
 from app.gui.study_size import StudySize
 from app.messages import user_language
 
 if TYPE_CHECKING:
     from app.gui.study_view import StudyView
 
-_DOT = 11  # logical pixels
 _MENU = ("folder", "delete")
 
 
@@ -45,7 +44,7 @@ class StudyHeader(QWidget):
 
     def _build(self) -> None:
         self._question = sentence(self, "studyQuestion")
-        self._dot = _Dot(self)
+        self._dot = StateDot(self)
         self._state = sentence(self, "studyState")
         bold = QFont(self._state.font())
         bold.setBold(True)
@@ -210,24 +209,3 @@ class StudyHeader(QWidget):
 
 def _begun_with(study: "StudyView") -> int | None:
     return None if study.all_pictures else study.pictures
-
-
-class _Dot(QWidget):
-    """A state's colour; the word is beside it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._state = ""
-        self.setFixedSize(QSize(_DOT + 2, _DOT + 2))
-
-    def show_state(self, state: str) -> None:
-        """Of another study, or another one of the same."""
-        self._state = state
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent | None) -> None:
-        """A disc or a ring."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_dot(painter, QRect(1, 1, _DOT, _DOT), self._state, self.palette())
-        painter.end()

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from math import isnan
 from typing import NamedTuple
 
-from PyQt5.QtCore import QPoint, Qt
-from PyQt5.QtGui import QColor, QPalette
-from PyQt5.QtWidgets import QLabel, QWidget
+from PyQt5.QtCore import QPoint
+from PyQt5.QtGui import QColor
+from PyQt5.QtWidgets import QWidget
 
-_OFF = 16  # logical pixels from the cursor
+from app.gui.values_box import ValuesBox
 
 
 class ArmValues(NamedTuple):
@@ -23,35 +23,17 @@ class ArmValues(NamedTuple):
     loss_deviation: float
 
 
-class StudyValues(QLabel):
+class StudyValues(ValuesBox):
     """Above the curves; mice do not see it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("studyValues")
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self.setForegroundRole(QPalette.ColorRole.ToolTipText)
-        self.setMargin(8)
-        self.hide()
+        super().__init__(parent, "studyValues")
 
     def show_values(self, where: str, arms: Sequence[ArmValues], place: QPoint) -> None:
         """Beside `place` of the parent, on the side where there is room; `where`: "Epoch 3"."""
         self.setText(self._table(where, arms))
         self.setAccessibleName(self.sentence(where, arms))
-        self.adjustSize()
-        room = self.parentWidget()
-        assert room is not None
-        left = place.x() + _OFF
-        if left + self.width() > room.width():
-            left = place.x() - _OFF - self.width()
-        left = min(left, room.width() - self.width())
-        top = min(max(place.y() - self.height() // 2, 0), room.height() - self.height())
-        self.move(max(0, left), max(0, top))
-        self.show()
-        self.raise_()
+        self.show_beside(place)
 
     def sentence(self, where: str, arms: Sequence[ArmValues]) -> str:
         """The same for those who hear it."""

@@ -94,6 +94,7 @@ PARTS = {
     "app.gui.report_pictures",
     "app.gui.report_plot",
     "app.gui.run_log",
+    "app.gui.state_dot",
     "app.gui.study_curves",
     "app.gui.study_page",
     "app.gui.study_size",
@@ -109,6 +110,7 @@ PARTS = {
     "app.gui.train_length",
     "app.gui.train_network",
     "app.gui.truth_label",
+    "app.gui.values_box",
 }
 
 
