@@ -32,6 +32,7 @@ _OFFERED: dict[str, str] = {
     "dropout": "0, 0.2, 0.5",
     "flip": "none, random, alternating",
     "translate": "0, 2, 4",
+    "scale": "0, 0.2, 0.4",
     "cutout": "0, 8",
 }
 OFFERED: tuple[Setting, ...] = tuple(

@@ -38,7 +38,12 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "stem_stride",
         "enlarge_to",
     ),
-    QT_TRANSLATE_NOOP("TrainLabels", "Augmentation"): ("flip", "translate", "cutout"),
+    QT_TRANSLATE_NOOP("TrainLabels", "Augmentation"): (
+        "flip",
+        "translate",
+        "scale",
+        "cutout",
+    ),
     QT_TRANSLATE_NOOP("TrainLabels", "Learning from a teacher (distillation)"): (
         "teacher",
         "teacher_share",
@@ -77,6 +82,7 @@ LABELS: dict[str, str] = {
     "dropout": QT_TRANSLATE_NOOP("TrainLabels", "Dropout"),
     "flip": QT_TRANSLATE_NOOP("TrainLabels", "Mirroring"),
     "translate": QT_TRANSLATE_NOOP("TrainLabels", "Shift"),
+    "scale": QT_TRANSLATE_NOOP("TrainLabels", "Larger and smaller"),
     "cutout": QT_TRANSLATE_NOOP("TrainLabels", "Hidden square"),
     "teacher": QT_TRANSLATE_NOOP("TrainLabels", "Teacher"),
     "teacher_share": QT_TRANSLATE_NOOP("TrainLabels", "Teacher's share"),

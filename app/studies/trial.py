@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _GENERATION = 1
 # what a result does not depend on, or only by rounding
 _ELSEWHERE = ("threads", "data", "commit", "versions", "teacher_precision")
+# settings that came later, and what they were before there was a choice: older results stay known
+_LATER = {"scale": 0.0}
 _RESULT = "trial.json"
 STOPPED = ("stopped", "paused")
 
@@ -46,7 +48,11 @@ class Trial:
     @property
     def digest(self) -> str:
         """SHA-256 (hex) of everything that decides the result."""
-        values = {k: v for k, v in self.config.to_json().items() if k not in _ELSEWHERE}
+        values = {
+            name: value
+            for name, value in self.config.to_json().items()
+            if name not in _ELSEWHERE and not (name in _LATER and value == _LATER[name])
+        }
         arguments = usual_arguments(self.config.model) | self.config.arguments
         values |= {"arguments": arguments, "generation": _GENERATION, "alone": self.alone}
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()

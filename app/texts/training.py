@@ -24,13 +24,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help-tensorboard": (
         "also write the curves for TensorBoard, in the run's folder tensorboard",
-        "同时为 TensorBoard 写出曲线，存放在训练目录的 tensorboard 文件夹中",
+        "同时为 TensorBoard 写出曲线，存放在训练文件夹的 tensorboard 中",
     ),
     "tensorboard-missing": (
         "TensorBoard is not installed. Install it with: .venv/bin/pip install tensorboard",
         "尚未安装 TensorBoard。请运行：.venv/bin/pip install tensorboard",
     ),
-    "help-train-json": ("print a JSON object an epoch", "每个轮次输出一个 JSON 对象"),
+    "help-train-json": ("print a JSON object an epoch", "每轮输出一个 JSON 对象"),
     "help-width": (
         "how wide the network is: a factor, for ResNet the maps of its first stage",
         "网络宽度：倍数；ResNet 为第一阶段的特征图数",
@@ -48,7 +48,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-optimizer": (
         "by which rule mistakes become corrections of the weights; SGD and AdamW are good to "
         "begin with",
-        "按哪种规则由错误算出对权重的修正（优化器）；可先试 SGD 或 AdamW",
+        "按哪种规则根据误差修正权重（优化器）；可先试 SGD 或 AdamW",
     ),
     "help-loss": (
         "how a mistake is measured: the number that training makes as small as it can",
@@ -73,7 +73,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-frozen-epochs": (
         "for how many epochs the last layer learns alone, where the others begin with learned "
         "weights: what it says by chance would spoil them",
-        "前几轮只训练最后一层（冻结其余各层），用于以学过的权重为起点时：以免新层的随机输出破坏它们",
+        "以学过的权重为起点时，前几轮只训练最后一层（冻结其余各层），"
+        "以免新层的随机输出破坏已学到的权重",
     ),
     "help-body-rate": (
         "learning rate of all layers but the last, as a share of the usual one, where they begin "
@@ -93,17 +94,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-activation": (
         "the curve that every layer bends its values with; without one, many layers could do no "
         "more than one",
-        "每一层用来弯曲数值的函数（激活函数）；没有它，许多层也只相当于一层",
+        "每一层对数值所做的非线性变换（激活函数）；没有它，许多层也只相当于一层",
     ),
     "help-dropout": (
         "share of the values that are left out by chance in training, so that the network does "
         "not learn pictures by heart, 0…1",
-        "训练时随机舍去的数值比例，防止网络死记硬背图片，0…1",
+        "训练时随机置零的数值比例（随机失活，dropout），防止网络死记硬背图片，0…1",
     ),
     "help-batch-norm": (
         "whether every layer's values are brought to mean 0 and spread 1 over a batch, which "
         "makes larger steps possible",
-        "是否在每层按批次把数值调整为均值 0、离散度 1（批归一化），从而可以用更大的步子学习",
+        "是否在每层按批次把数值调整为均值 0、标准差 1（批归一化），从而可以用更大的步子学习",
     ),
     "help-convolutions": (
         "how many convolutions stand one after the other, each with more filters than the one "
@@ -128,7 +129,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-schedule": (
         "how the learning rate changes: up and then down to zero (one-cycle), only down "
         "(linear), or not at all (constant)",
-        "学习率怎样变化：先升后降到零（one-cycle）、只降（linear）或不变（constant）",
+        "学习率怎样变化（学习率调度）：先升后降到零（one-cycle）、只降（linear）或不变（constant）",
     ),
     "help-warmup": (
         "share of the training in which a one-cycle rate rises before it falls, 0…1",
@@ -151,7 +152,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-ema-decay": (
         "how slowly the average of the weights forgets earlier steps; that average is the "
         "result, 0…1; 0: no average",
-        "最终结果是最近各步权重的平均；此值为遗忘的缓慢程度，0…1；0 表示不平均",
+        "最终结果是各步权重的滑动平均；此值越大，忘掉早先各步就越慢，0…1；0 表示不平均",
     ),
     "help-flip": (
         "whether pictures are also shown as in a mirror: in every other epoch (alternating), by "
@@ -162,6 +163,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "by how many pixels a picture is moved aside at most, so that it does not matter where "
         "things are",
         "图片最多平移几个像素，使物体的位置不影响判断",
+    ),
+    "help-scale": (
+        "by how much pictures are shown larger or smaller at most, a little stretched as well, as "
+        "things in photographs are; 0.25: a quarter; 0: not at all",
+        "图片最多放大或缩小多少（并略作拉伸），就像照片里的物体有大有小；0.25 表示四分之一，0 "
+        "表示不变",
     ),
     "help-cutout": (
         "side in pixels of a square that is hidden in every picture, so that the network relies "
@@ -203,7 +210,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help-seed": (
         "the number that chance begins with: with the same one, and the same settings, a "
         "training gives the same result",
-        "随机数的起点（种子）：种子和设置都相同，训练结果就相同",
+        "随机数的起点（随机种子）：种子和设置都相同，训练结果就相同",
     ),
     "help-precision": (
         "how exactly numbers are computed: bfloat16 rounds more and is faster on some computers; "
@@ -304,7 +311,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "在训练时留出的图片上拟合网络的置信度和识别陌生图片的阈值，并写入权重文件。"
         "训练结束时会自动完成这一步；此命令用于更早的文件。",
     ),
-    "help-calibrate-model": ("a weights file or a run", "权重文件或训练记录"),
+    "help-calibrate-model": ("a weights file or a run", "权重文件或训练文件夹"),
     "calibrate-published": (
         "The published networks are calibrated. To change one nevertheless, name its file: {path}",
         "已发布的网络都已校准。如仍要修改，请直接指定文件：{path}",
@@ -313,6 +320,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} does not say how it was trained, so the pictures held out are not known. Train it "
         "again with this program.",
         "{path} 没有记录训练方式，无法得知哪些图片是留出的。请用本程序重新训练。",
+    ),
+    "calibrate-other-data": (
+        "The pictures in {data} are not those that {path} was trained with, so nobody knows which "
+        "of them it has not learnt from. Name the data set of its training with --data DIR.",
+        "{data} 中的图片不是训练 {path} 时所用的图片，无法得知其中哪些没有参与训练。"
+        "请用 --data DIR 指定训练时的数据集。",
     ),
     "calibrated": (
         "{model}: temperature {temperature}, power {power}, threshold {threshold}; calibration "

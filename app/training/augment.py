@@ -1,4 +1,4 @@
-"""What an epoch shows: order, mirror images, shifts and hidden squares, drawn from (seed, epoch).
+"""What an epoch shows: order, mirror images, shifts, sizes and hidden squares, by (seed, epoch).
 
 The whole epoch is drawn at its start from a generator of its own, so that a position within a
 training is two numbers, epoch and step, and a resumed run sees what an uninterrupted one sees.
@@ -6,6 +6,7 @@ training is two numbers, epoch and step, and a resumed run sees what an uninterr
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log1p
 from typing import NamedTuple
 
 import torch
@@ -29,6 +30,7 @@ class EpochPlan:
     mirrored: torch.Tensor  # N bool
     shift: torch.Tensor  # N×2 int64, rows and columns, 0…2·translate
     hole: torch.Tensor  # N×2 int64, centre of the hidden square
+    reach: torch.Tensor | None  # N×2 float32, rows and columns: above 1 things look smaller
 
 
 def plan_epoch(config: TrainConfig, count: int, epoch: int) -> EpochPlan:
@@ -49,7 +51,17 @@ def plan_epoch(config: TrainConfig, count: int, epoch: int) -> EpochPlan:
         mirrored = first ^ bool(epoch % 2)
     shift = torch.randint(2 * config.translate + 1, (count, 2), generator=source)
     hole = torch.randint(32, (count, 2), generator=source)
-    return EpochPlan(order, mirrored, shift, hole)
+    # drawn last, and only where wanted: all else stays as it is without
+    reach = _reaches(config.scale, count, source) if config.scale else None
+    return EpochPlan(order, mirrored, shift, hole, reach)
+
+
+def _reaches(scale: float, count: int, source: torch.Generator) -> torch.Tensor:
+    """N×2: how far a view reaches along rows and columns, as a factor. Larger or smaller by up to
+    `scale`, and stretched by half of that at most (Szegedy et al., 2015, "Going Deeper with
+    Convolutions", section 6, crop far more boldly: things here fill their pictures already)."""
+    size, shape = 2 * torch.rand(2, count, 1, generator=source) - 1
+    return torch.exp(log1p(scale) * (size + shape * torch.tensor([0.25, -0.25])))
 
 
 class Augmenter:
@@ -74,15 +86,48 @@ class Augmenter:
     def __call__(self, chosen: torch.Tensor, plan: EpochPlan) -> torch.Tensor:
         """The pictures `chosen` (B int64) as the plan shows them: B×S×S×3 uint8."""
         device = self.images.device
+        if plan.reach is None:
+            batch = self._cut(chosen, plan)
+        else:
+            batch = self._resampled(chosen, plan, plan.reach[chosen])
+        if self.config.cutout:
+            batch[self._hidden(plan.hole[chosen]).to(device)] = 0
+        return batch
+
+    def _cut(self, chosen: torch.Tensor, plan: EpochPlan) -> torch.Tensor:
+        """B×S×S×3 uint8: moved by whole pixels."""
         line = torch.arange(self.size)
         rows = line + plan.shift[chosen, :1]  # B×S
         columns = torch.where(plan.mirrored[chosen, None], line.flip(0), line)
         columns = columns + plan.shift[chosen, 1:]  # B×S
         index = (chosen[:, None, None], rows[:, :, None], columns[:, None, :])
-        batch = self.images[tuple(part.to(device, non_blocking=True) for part in index)]
-        if self.config.cutout:
-            batch[self._hidden(plan.hole[chosen]).to(device)] = 0
-        return batch
+        device = self.images.device
+        return self.images[tuple(part.to(device, non_blocking=True) for part in index)]
+
+    def _resampled(
+        self, chosen: torch.Tensor, plan: EpochPlan, reach: torch.Tensor
+    ) -> torch.Tensor:
+        """B×S×S×3 uint8: the view reaches further or less far around its centre, B×2 factors.
+
+        Bicubic, so that pictures stay as sharp as those that the network will be asked about.
+        """
+        device, whole = self.images.device, self.images.shape[1]
+        middle = self.size / 2
+        line = torch.arange(self.size) + 0.5 - middle  # from the centre, in pixels
+        side = torch.where(plan.mirrored[chosen], -1, 1)
+        rows = plan.shift[chosen, :1] + middle + line * reach[:, :1]  # B×S
+        columns = plan.shift[chosen, 1:] + middle + line * (side[:, None] * reach[:, 1:])
+        shape = (len(chosen), self.size, self.size)
+        # x before y, −1 and 1 at the edges of the picture with its border
+        places = torch.stack((columns[:, None].expand(shape), rows[:, :, None].expand(shape)), -1)
+        seen = torch.nn.functional.grid_sample(
+            self.images[chosen.to(device)].permute(0, 3, 1, 2).float(),
+            (2 * places / whole - 1).to(device),
+            mode="bicubic",
+            padding_mode="reflection",
+            align_corners=False,
+        )
+        return seen.round().clamp(0, 255).byte().permute(0, 2, 3, 1).contiguous()
 
     def _hidden(self, centre: torch.Tensor) -> torch.Tensor:
         """B×S×S bool: the square to hide (DeVries and Taylor, 2017, "Cutout")."""

@@ -44,6 +44,7 @@ class TrainConfig:
     ema_decay: float = 0.99  # per step; 0 turns the average off
     flip: str = "alternating"
     translate: int = 3
+    scale: float = 0.0  # how much larger or smaller pictures are shown, at most
     cutout: int = 0  # side of the square that is hidden; 0 hides nothing
     views: int = 0  # of each picture, shown in turn; 0: every epoch draws new ones
     teacher: str | None = None  # a network's key or weights file to learn from (distillation)

@@ -193,7 +193,9 @@ class RememberedTeacher:
 
 def _name(config: TrainConfig, fingerprint: str) -> str:
     """Of all that the answers depend on."""
-    shown = (config.views, config.flip, config.translate, config.cutout)
+    shown: tuple[object, ...] = (config.views, config.flip, config.translate, config.cutout)
+    if config.scale:
+        shown += (config.scale,)
     pictures = (fingerprint, config.split, config.limit, config.limit and config.seed)
     how = (
         *(config.teacher_digest, config.teacher_precision, config.device),

@@ -93,6 +93,7 @@ SETTINGS: tuple[Setting, ...] = (
     _share("ema_decay"),
     Setting("flip", choices=FLIPS),
     Setting("translate", int, 0, 16),
+    _share("scale", below=False),
     Setting("cutout", int, 0, 32),
     Setting("views", int, 0, 1000),
     Setting("teacher", optional=True),

@@ -13,6 +13,7 @@ from app.studies.crew import Crew
 from app.studies.runner import plan_for, read_results, run_study, study_folder
 from app.studies.study import BASE, Arm, Panel, Study, same
 from app.studies.trial import Trial, train_trial
+from app.training.config import TrainConfig
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
 
@@ -56,6 +57,7 @@ def test_every_arm_is_trained_with_every_seed(plan, trained):
     assert results["r0.01"].runs[0] != results["r0.01"].runs[1]
     assert len(trained) == 4
     assert results.about["pictures"] == 64
+    assert results.about["classes"] == list(plan.classes)
     assert study_folder("tiny").state().state == "done"
     assert read_results(study_folder("tiny").path) == results
 
@@ -314,3 +316,10 @@ def test_fewer_seeds_when_asked_for():
     plan = runner.Plan("", "", (), 10, 1, 10, seeds=2)
     assert list(plan.seeds_of(study, study.arms[0])) == [0, 1]
     assert list(plan.seeds_of(study, Arm("a", same("a"), seeds=(0,)))) == [0]
+
+
+def test_results_of_earlier_versions_are_found_again():
+    """A setting that came later must not give the trials that were made without it new names."""
+    digest = Trial(TrainConfig("lenet5")).digest
+    assert digest == "44dd4ea29f0c6307f4f0071b950a68b3c03849e87b1b7ad6010ade83c1e67e4e"
+    assert Trial(TrainConfig("lenet5", scale=0.1)).digest != digest

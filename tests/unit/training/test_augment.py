@@ -84,6 +84,56 @@ def test_the_pictures_given_are_not_changed(images):
     assert images.equal(before)
 
 
+def ramps() -> torch.Tensor:
+    """Pictures in which the red of a pixel is four times its column, and the green its row."""
+    line = (4 * torch.arange(32)).to(torch.uint8)
+    picture = torch.zeros(32, 32, 3, dtype=torch.uint8)
+    picture[..., 0], picture[..., 1] = line[None, :], line[:, None]
+    return picture.repeat(COUNT, 1, 1, 1)
+
+
+def test_pictures_are_shown_larger_smaller_and_stretched():
+    settings = config(scale=0.3, translate=2, flip="random")
+    plan = plan_epoch(settings, COUNT, 1)
+    reach = plan.reach
+    shown = Augmenter(ramps(), settings)(torch.arange(COUNT), plan).float()
+    away = torch.arange(32) + 0.5 - 16
+    for number in range(COUNT):
+        down, right = plan.shift[number] - 2
+        side = -1 if plan.mirrored[number] else 1
+        columns = 15.5 + right + side * away * reach[number, 1]
+        rows = 15.5 + down + away * reach[number, 0]
+        # at the mirrored border a ramp turns back
+        inner = (columns > 1) & (columns < 30), (rows > 1) & (rows < 30)
+        red, green = shown[number, ..., 0].mean(0), shown[number, ..., 1].mean(1)
+        torch.testing.assert_close(red[inner[0]], 4 * columns[inner[0]], atol=1, rtol=0)
+        torch.testing.assert_close(green[inner[1]], 4 * rows[inner[1]], atol=1, rtol=0)
+
+
+def test_sizes_reach_as_far_as_they_may_and_no_further():
+    reach = plan_epoch(config(scale=0.3), 5000, 0).reach
+    size, shape = reach.log().mean(1).exp(), reach[:, 0] / reach[:, 1]
+    for values, limit in ((size, 1.3), (shape, 1.3**0.5)):
+        assert 1 / limit <= values.min() < 1 / limit + 0.02
+        assert limit - 0.02 < values.max() <= limit + 1e-5
+
+
+def test_a_resampled_picture_of_its_own_size_is_the_picture(images):
+    settings = config(translate=3, flip="random")
+    plan = plan_epoch(settings, COUNT, 1)
+    plain = Augmenter(images, settings)(plan.order, plan)
+    same = replace(plan, reach=torch.ones(COUNT, 2))
+    assert Augmenter(images, replace(settings, scale=0.3))(plan.order, same).equal(plain)
+
+
+def test_sizes_leave_all_else_as_it_is():
+    settings = config(flip="random", translate=3)
+    without, with_it = (plan_epoch(replace(settings, scale=s), 50, 3) for s in (0.0, 0.3))
+    for name in ("order", "mirrored", "shift", "hole"):
+        assert getattr(without, name).equal(getattr(with_it, name))
+    assert without.reach is None
+
+
 def test_alternating_flip_shows_both_sides_in_two_epochs():
     settings = config(flip="alternating")
     sides = [plan_epoch(settings, 1000, epoch).mirrored for epoch in range(4)]
