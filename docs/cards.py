@@ -4,7 +4,6 @@ Everything comes from `docs/results/<key>.json` and from the network's own descr
 changes nothing and ends with 1 where a page says something else.
 """
 
-import argparse
 import inspect
 import sys
 
@@ -21,6 +20,7 @@ from docs.published import (
     size_of,
     table,
 )
+from docs.writing import only_checks, write
 from models.registry import MODELS, PUBLISHED
 from models.weights import published_path
 
@@ -197,19 +197,9 @@ def _listed(words: list[str]) -> str:
 
 def main() -> int:
     """Exit status 1 with --check where a page disagrees."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="change nothing")
-    check = parser.parse_args().check
-    stale = []
-    for key in PUBLISHED:
-        path, new = published_path(key).with_suffix(".md"), card(key)
-        if not path.is_file() or path.read_text("utf-8") != new:
-            stale.append(path.name)
-            if not check:
-                path.write_text(new, "utf-8")
-    if stale:
-        print(", ".join(stale), "disagree with docs/results" if check else "written")
-    return 1 if check and stale else 0
+    check = only_checks(__doc__)
+    pages = {published_path(key).with_suffix(".md"): card(key) for key in PUBLISHED}
+    return write(pages, "docs/results", check=check)
 
 
 if __name__ == "__main__":

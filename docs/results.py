@@ -4,7 +4,6 @@ Everything comes from `docs/results/<key>.json`. `--check` changes nothing and e
 page or a curve says something else.
 """
 
-import argparse
 import sys
 from typing import Any
 
@@ -26,6 +25,7 @@ from docs.published import (
     table,
 )
 from docs.results_words import WORDS
+from docs.writing import only_checks, write
 from models.registry import MODELS, PUBLISHED
 
 PAGES = {"en": FOLDER.parent / "results.md", "zh": FOLDER.parent / "results.zh-CN.md"}
@@ -148,7 +148,7 @@ def _network(key: str, report: Report, language: str, note: str) -> list[str]:
         words[note].format(
             commonest=commonest(report, language), images=f"{report['data']['images']:,}"
         ),
-        f"![{title}: {words['alt']}](results/{key}.svg)",
+        f"![{words['alt'].format(title=title)}](results/{key}.svg)",
     ]
 
 
@@ -164,25 +164,15 @@ def _classes(report: Report, language: str) -> list[Row]:
 
 def main() -> int:
     """Exit status 1 with --check where something is stale."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="change nothing")
-    check = parser.parse_args().check
-    stale = []
-    for key in PUBLISHED:
-        report, path = report_of(key), FOLDER / f"{key}.svg"
-        if not is_current(key, report):
-            stale.append(path.name)
-            if not check:
-                path.write_text(draw(key, report), "utf-8")
-    for language, path in PAGES.items():
-        new = page(language)
-        if not path.is_file() or path.read_text("utf-8") != new:
-            stale.append(path.name)
-            if not check:
-                path.write_text(new, "utf-8")
-    if stale:
-        print(", ".join(stale), "disagree with docs/results" if check else "written")
-    return 1 if check and stale else 0
+    check = only_checks(__doc__)
+    reports = {key: report_of(key) for key in PUBLISHED}
+    pages = {
+        FOLDER / f"{key}.svg": draw(key, report)
+        for key, report in reports.items()
+        if not is_current(key, report)
+    }
+    pages |= {path: page(language) for language, path in PAGES.items()}
+    return write(pages, "docs/results", check=check)
 
 
 if __name__ == "__main__":

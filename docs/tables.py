@@ -4,12 +4,12 @@ Everything comes from `docs/results/<key>.json`, nothing is typed by hand. `--ch
 and ends with 1 where a README says something else.
 """
 
-import argparse
 import sys
 from collections.abc import Callable
 
 from app.paths import checkout
 from docs.published import NOTHING, Report, percent, report_of, size_of, table
+from docs.writing import only_checks, write
 from models.registry import MODELS, PUBLISHED
 
 READMES = {"en": "README.md", "zh": "README.zh-CN.md"}
@@ -20,7 +20,7 @@ _HEADS: dict[str, dict[str, tuple[str, ...]]] = {
             *("calibration error", "familiarity"),
         ),
         "zh": (
-            *("网络", "规模", "参数量", "乘加次数", "轮次", "准确率", "单视图"),
+            *("网络", "规模", "参数量", "乘加次数", "轮数", "准确率", "单视图"),
             *("校准误差", "熟悉度"),
         ),
     },
@@ -84,21 +84,13 @@ def make_tables() -> dict[str, Callable[[str], str]]:
 
 def main() -> int:
     """Exit status 1 with --check where a README disagrees."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="change nothing")
-    check = parser.parse_args().check
-    tables, stale = make_tables(), []
-    for language, name in READMES.items():
-        path = checkout() / name
-        text = path.read_text("utf-8")
-        new = filled(text, language, tables)
-        if new != text:
-            stale.append(name)
-            if not check:
-                path.write_text(new, "utf-8")
-    if stale:
-        print(", ".join(stale), "disagree with docs/results" if check else "written")
-    return 1 if check and stale else 0
+    check = only_checks(__doc__)
+    tables = make_tables()
+    places = {language: checkout() / name for language, name in READMES.items()}
+    pages = {
+        path: filled(path.read_text("utf-8"), language, tables) for language, path in places.items()
+    }
+    return write(pages, "docs/results", check=check)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any
 from app.messages import class_title
 from app.paths import checkout
 from docs.published import table
+from docs.writing import write
 
 FOLDER = checkout() / "docs"
 RESULTS = FOLDER / "transfer.json"
@@ -191,14 +192,8 @@ def filled(page: str, found: dict[str, Any] | None, language: str) -> str:
 
 def write_pages(*, check: bool) -> int:
     """Exit status 1 with `check`, which changes nothing, where a page disagrees."""
-    found, stale = results(), []
-    for language, path in PAGES.items():
-        page = path.read_text("utf-8")
-        new = filled(page, found, language)
-        if new != page:
-            stale.append(path.name)
-            if not check:
-                path.write_text(new, "utf-8")
-    if stale:
-        print(", ".join(stale), "disagree with docs/transfer.json" if check else "written")
-    return 1 if check and stale else 0
+    found = results()
+    pages = {
+        path: filled(path.read_text("utf-8"), found, language) for language, path in PAGES.items()
+    }
+    return write(pages, "docs/transfer.json", check=check)

@@ -128,7 +128,7 @@ _SPECS = (
         "ResNet-9",
         2015,
         "He et al., Deep Residual Learning for Image Recognition",
-        "models.resnet9:ResNet9",
+        "models.resnet:ResNet9",
         published=False,
         width=int,
     ),

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from app import paths
 from tests.drawing import draw_data_set
 
 # before Qt and torch are imported: no display is needed, and two test processes share two cores
@@ -21,20 +20,19 @@ _real_data: Path | None = None
 
 
 def find_real_data() -> Path | None:
-    """CIFAR_LAB_DATA, else the user's data folder if it holds the ten classes, else None."""
+    """What CIFAR_LAB_DATA names. The user's own data folder decides nothing: the same tests run on
+    every computer."""
     named = os.environ.get("CIFAR_LAB_DATA")
-    if named:
-        if not Path(named).exists():  # asked for, so its absence is no reason to test less
-            raise pytest.UsageError(f"CIFAR_LAB_DATA names {named}, which does not exist")
-        return Path(named).resolve()
-    folder = paths.data_folder()
-    known = ("train/airplane", "cifar-10-batches-py", "cifar-10-python.tar.gz")
-    return folder if any((folder / name).exists() for name in known) else None
+    if not named:
+        return None
+    if not Path(named).exists():  # asked for, so its absence is no reason to test less
+        raise pytest.UsageError(f"CIFAR_LAB_DATA names {named}, which does not exist")
+    return Path(named).resolve()
 
 
 def pytest_configure() -> None:
     global _real_data
-    _real_data = find_real_data()  # now: the tests themselves see neither variable nor folder
+    _real_data = find_real_data()  # now: the tests themselves do not see the variable
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -61,19 +59,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     count = max(_deselected.values(), default=0)
     if count:
         terminalreporter.write_line(
-            f"{count} tests that need the real CIFAR-10 were deselected: neither CIFAR_LAB_DATA "
-            "nor the user's data folder names it",
+            f"{count} tests that need the real CIFAR-10 were deselected: CIFAR_LAB_DATA does not "
+            "name it",
             yellow=True,
         )
 
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The program's folders (CIFAR_LAB_HOME) are the test's own; sentences are English."""
+    """The program's folders (CIFAR_LAB_HOME) are the test's own; sentences are English; what else
+    the program takes from its environment is not set."""
     home = tmp_path / "home"
+    for name in ("DATA", "DATA_URL", "OTHERS", "PRETRAINED_URL", "WEIGHTS"):
+        monkeypatch.delenv(f"CIFAR_LAB_{name}", raising=False)
     monkeypatch.setenv("CIFAR_LAB_HOME", os.fspath(home))
     monkeypatch.setenv("CIFAR_LAB_LANGUAGE", "en")
-    monkeypatch.delenv("CIFAR_LAB_DATA", raising=False)
     return home
 
 
@@ -82,6 +82,13 @@ def drawn_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder ``train/<class>/*.png``, ``test/<class>/*.png``: 40 and 10 pictures a class,
     32×32, always the same ones, told apart by colour and shape. Read only: tests share it."""
     return draw_data_set(tmp_path_factory.mktemp("drawn"), TRAIN_PER_CLASS, TEST_PER_CLASS)
+
+
+@pytest.fixture
+def found_data(drawn_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, where the program finds them without being told."""
+    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
+    return drawn_data
 
 
 @pytest.fixture

@@ -13,17 +13,15 @@ from app.gui.report_cache import Target, look
 from app.gui.report_window import ReportWindow
 from app.training.sources import find_data, read_split
 from tests.made_reports import make_report
-from tests.window_fixtures import PATIENCE, _weights_folder, weights
-
-__all__ = ["_weights_folder", "weights"]
+from tests.window_fixtures import PATIENCE
 
 TARGET = Target("lenet5", "LeNet-5")
 
 
 @pytest.fixture
-def data(drawn_data: Path, weights: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
-    return drawn_data
+def data(found_data: Path, weights: Path) -> Path:
+    """Published networks, and 100 test pictures."""
+    return found_data
 
 
 @pytest.fixture

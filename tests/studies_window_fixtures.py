@@ -45,11 +45,9 @@ def studies(
     qtbot: QtBot,
     published: Path,
     estimates: list[str],
-    drawn_data: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    found_data: Path,
 ) -> Iterator[Callable[[], StudiesWindow]]:
     """Opens the window once all studies are in it and the figures of the first are read."""
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
     windows: list[StudiesWindow] = []
 
     def opened() -> StudiesWindow:

@@ -8,11 +8,9 @@ import sys
 import time
 from pathlib import Path
 
-import torch
-
 from app.paths import checkout
 from app.training.run_folder import RunFolder
-from tests.trainings import wait_until
+from tests.trainings import averages, equal, wait_until
 
 # the program itself, but for a checkpoint several times a second instead of once a minute
 _PROGRAM = (
@@ -82,16 +80,9 @@ def live_and_die(process: subprocess.Popen[bytes], run: RunFolder, chance: rando
         process.wait()
 
 
-def averages(run: RunFolder) -> dict[str, torch.Tensor]:
-    """The float32 moving average in a run's checkpoint."""
-    return torch.load(run.checkpoint, weights_only=True)["average"]
-
-
 def assert_equal_results(run: RunFolder, other: RunFolder) -> None:
     """Bit for bit: averaged weights, published file and metrics but for the clock."""
-    one, two = averages(run), averages(other)
-    assert one.keys() == two.keys()
-    assert all(one[name].equal(two[name]) for name in one)
+    assert equal(averages(run), averages(other))
     assert run.weights.read_bytes() == other.weights.read_bytes()
     clock = ("images_per_second", "seconds")
     lines = [

@@ -3,12 +3,16 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.training import session
 from app.training.config import TrainConfig
 from app.training.run_folder import RunFolder
+
+if TYPE_CHECKING:
+    import torch
 
 STEPS = 4  # of an epoch of `quick`
 # the same from the command line
@@ -43,6 +47,19 @@ def resume(run: RunFolder) -> str:
 
     torch.manual_seed(123)
     return run_training(TrainConfig.from_json(run.config() or {}), run)
+
+
+def averages(run: RunFolder) -> "dict[str, torch.Tensor]":
+    """The float32 moving average in a run's checkpoint."""
+    import torch
+
+    average: dict[str, torch.Tensor] = torch.load(run.checkpoint, weights_only=True)["average"]
+    return average
+
+
+def equal(one: "dict[str, torch.Tensor]", other: "dict[str, torch.Tensor]") -> bool:
+    """Bit for bit."""
+    return one.keys() == other.keys() and all(one[name].equal(other[name]) for name in one)
 
 
 def ask_after(monkeypatch: pytest.MonkeyPatch, looks: int, action: str = "stop") -> None:

@@ -2,12 +2,13 @@
 
 from PyQt5.QtCore import QEvent, QRect, QRectF, Qt
 from PyQt5.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PyQt5.QtWidgets import QGroupBox, QWidget
+from PyQt5.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 RADIUS = 8  # of the corners, logical pixels
 _PADDING = 5  # beside what a layout keeps free itself, so that contents stand 14 pixels inside
 _ABOVE, _BELOW = 12, 1  # the title
 _TITLE_SIZE = 0.92  # of the font's size
+_BETWEEN = 12  # two cards, and around them
 
 
 def paint_card(painter: QPainter, rect: QRect, palette: QPalette) -> None:
@@ -73,3 +74,20 @@ class Card(QGroupBox):
             # Chinese comes from another font than the title's own, a higher one
             top = _ABOVE + round(QFontMetrics(self._title_font()).height() * 1.2) + _BELOW
         self.setContentsMargins(_PADDING, top, _PADDING, _PADDING)
+
+
+def lay_side_by_side(
+    window: QWidget, narrow: Card, wide: Card, width: int
+) -> tuple[QVBoxLayout, QVBoxLayout]:
+    """The cards fill a window: `narrow` at the left, `width` logical pixels wide, `wide` with the
+    rest. Returns their columns, in which nothing stands yet."""
+    left, right, row = QVBoxLayout(narrow), QVBoxLayout(wide), QHBoxLayout(window)
+    for column in (left, right):
+        column.setContentsMargins(9, 4, 9, 9)
+        column.setSpacing(8)
+    narrow.setFixedWidth(width)
+    row.setSpacing(_BETWEEN)
+    row.setContentsMargins(_BETWEEN, _BETWEEN, _BETWEEN, _BETWEEN)
+    row.addWidget(narrow)
+    row.addWidget(wide, 1)
+    return left, right

@@ -9,7 +9,7 @@ from PyQt5.QtCore import QPoint
 from PyQt5.QtGui import QColor
 from PyQt5.QtWidgets import QWidget
 
-from app.gui.values_box import ValuesBox
+from app.gui.values_box import ValuesBox, cell
 
 _LONGEST = 28  # letters of a name
 
@@ -62,7 +62,7 @@ class CurveValues(ValuesBox):
 
     def _table(self, epoch: int, runs: Sequence[Values]) -> str:
         titles = (self.tr("Loss"), self.tr("Accuracy"))
-        head = "".join(_cell(f"<b>{html.escape(title)}</b>") for title in titles)
+        head = "".join(cell(f"<b>{html.escape(title)}</b>") for title in titles)
         rows = [f"<tr><td><b>{html.escape(self._epoch(epoch))}</b></td>{head}</tr>"]
         for run in runs:
             if len(runs) > 1:
@@ -76,7 +76,7 @@ class CurveValues(ValuesBox):
                 lines, (run.solid, run.dashed), strict=True
             ):
                 sample = f'<span style="color:{_on_dark(colour).name()}">{dash}</span>'
-                cells = _cell(loss(lost)) + _cell(share(right))
+                cells = cell(loss(lost)) + cell(share(right))
                 rows.append(f"<tr><td>{sample} {html.escape(title)}</td>{cells}</tr>")
         return f'<table cellspacing="0" cellpadding="1">{"".join(rows)}</table>'
 
@@ -89,10 +89,6 @@ def loss(value: float) -> str:
 def share(value: float) -> str:
     """0.9245 → "92.45 %": curves are compared by tenths."""
     return "–" if isnan(value) else f"{100 * value:.2f} %"
-
-
-def _cell(text: str) -> str:
-    return f'<td align="right" style="padding-left:12px">{text}</td>'
 
 
 def _short(name: str) -> str:

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from PyQt5.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
-from PyQt5.QtGui import QImage, QPainter, QResizeEvent
+from PyQt5.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PyQt5.QtGui import QImage, QPainter
 from PyQt5.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
+from app.gui.cell_table import CellTable
 from app.gui.data_page_files import PER_CLASS, ClassRow
 from app.gui.report_cell import EDGE, paint_cell
 from app.gui.report_header import PlainHeader
@@ -26,24 +24,16 @@ _AIR = 8
 _Role = Qt.ItemDataRole
 
 
-class ClassTable(QTableView):
+class ClassTable(CellTable):
     """Arrow keys go from picture to picture."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("dataPageTable")
+        super().__init__("dataPageTable", parent)
         self.rows = _ClassRows(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setVerticalHeader(PlainHeader(Qt.Orientation.Vertical, self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         across, down = self.horizontalHeader(), self.verticalHeader()
         assert across is not None
         assert down is not None
@@ -74,18 +64,8 @@ class ClassTable(QTableView):
         """The one in a cell, if there is one."""
         return self.rows.picture(index.row(), index.column()) if index.isValid() else None
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Ten pictures share the width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent | None) -> None:
-        """Names may need more room."""
-        super().changeEvent(event)
-        if event is not None and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
     def _fit(self) -> None:
+        """Ten pictures share the width."""
         across, down = self.horizontalHeader(), self.verticalHeader()
         bar = self.verticalScrollBar()
         assert across is not None

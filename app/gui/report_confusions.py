@@ -2,28 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import Qt, QTimer, pyqtSignal
+from PyQt5.QtCore import Qt, QTimer
 from PyQt5.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.gui.report_layout import sentence
 from app.gui.report_matrix import ConfusionMatrix
-from app.gui.report_pictures import PictureGrid
+from app.gui.report_pictures import PictureGrid, PicturePage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PyQt5.QtGui import QImage
-
     from app.gui.report_data import Answer, ReportData
 
 _UNIT = 200  # of the width of the halves
 _PAUSE = 120  # milliseconds: whoever runs over cells with an arrow key does not load them all
 
 
-class ReportConfusions(QWidget):
-    """Knows the answers; their pictures are asked for."""
-
-    pictures_wanted = pyqtSignal(object)  # tuple[Answer, ...]
+class ReportConfusions(PicturePage):
+    """The pictures are those of the cell that is looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,16 +76,6 @@ class ReportConfusions(QWidget):
         """Another network's."""
         self._report = report
         self.matrix.show_report(report)
-
-    def show_pictures(self, images: "Sequence[QImage]") -> None:
-        """Those that were wanted last."""
-        self.problem.hide()
-        self.grid.show_pictures(images)
-
-    def show_problem(self, said: str) -> None:
-        """Why there are no pictures."""
-        self.problem.setText(said)
-        self.problem.setVisible(bool(said))
 
     def answers(self) -> "tuple[Answer, ...]":
         """Of the cell that is looked at, the surest first."""

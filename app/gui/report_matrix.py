@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QObject,
     QRect,
@@ -13,17 +12,15 @@ from PyQt5.QtCore import (
     Qt,
     pyqtSignal,
 )
-from PyQt5.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PyQt5.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
 from PyQt5.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
+from app.gui.cell_table import CellTable
 from app.gui.report_colours import ground, ink
 from app.gui.report_header import PlainHeader
 from app.gui.wording import folded
@@ -42,25 +39,17 @@ _SMALLEST = 6.0  # points: smaller numbers are left to the sentence
 _Role = Qt.ItemDataRole
 
 
-class ConfusionMatrix(QTableView):
+class ConfusionMatrix(CellTable):
     """A click or an arrow key chooses a cell; Return goes to its pictures."""
 
     chosen = pyqtSignal(int, int)  # true class, answer
     entered = pyqtSignal()  # Return: on to the pictures
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("reportMatrix")
+        super().__init__("reportMatrix", parent)
         self.rows = _MatrixCells(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalHeader(_Names(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(_Names(Qt.Orientation.Vertical, self))
         self.retranslate()
@@ -118,18 +107,8 @@ class ConfusionMatrix(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """The cells fill the room, as squares or a little wider."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent | None) -> None:
-        """Names may need more room."""
-        super().changeEvent(event)
-        if event is not None and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
     def _fit(self) -> None:
+        """The cells fill the room, as squares or a little wider."""
         across, down = self.horizontalHeader(), self.verticalHeader()
         assert isinstance(across, _Names)
         assert isinstance(down, _Names)

@@ -2,24 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PyQt5.QtCore import pyqtSignal
 from PyQt5.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.report_layout import sentence
-from app.gui.report_pictures import PictureGrid
+from app.gui.report_pictures import PictureGrid, PicturePage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PyQt5.QtGui import QImage
-
     from app.gui.report_data import ReportData
 
 
-class ReportMistakes(QWidget):
-    """Fifty pictures at most; they are asked for."""
-
-    pictures_wanted = pyqtSignal(object)  # tuple[Answer, ...]
+class ReportMistakes(PicturePage):
+    """Fifty pictures at most."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,13 +52,3 @@ class ReportMistakes(QWidget):
         self.retranslate()
         self.grid.show_answers(report.classes, report.worst)
         self.pictures_wanted.emit(report.worst)
-
-    def show_pictures(self, images: "Sequence[QImage]") -> None:
-        """Those that were wanted."""
-        self.problem.hide()
-        self.grid.show_pictures(images)
-
-    def show_problem(self, said: str) -> None:
-        """Why there are no pictures."""
-        self.problem.setText(said)
-        self.problem.setVisible(bool(said))

@@ -13,11 +13,9 @@ if TYPE_CHECKING:
 
     from PyQt5.QtGui import QImage
 
-    from app.gui.report_confusions import ReportConfusions
     from app.gui.report_data import ReportData
     from app.gui.report_files import ReportFiles
-    from app.gui.report_mistakes import ReportMistakes
-    from app.gui.report_pictures import PictureGrid
+    from app.gui.report_pictures import PicturePage
 
 NAMES = ("overview", "classes", "confusions", "mistakes", "confidence", "familiarity", "course")
 
@@ -106,25 +104,21 @@ class ReportPages(QTabWidget):
         }
         return makers[name]()
 
-    def _confusions(self) -> "ReportConfusions":
+    def _confusions(self) -> QWidget:
         from app.gui.report_confusions import ReportConfusions
 
-        page = ReportConfusions()
-        page.pictures_wanted.connect(lambda those: self.pictures_wanted.emit("confusions", those))
-        self._offer(page.grid)
-        return page
+        return self._with_pictures("confusions", ReportConfusions())
 
-    def _mistakes(self) -> "ReportMistakes":
+    def _mistakes(self) -> QWidget:
         from app.gui.report_mistakes import ReportMistakes
 
-        page = ReportMistakes()
-        page.pictures_wanted.connect(lambda those: self.pictures_wanted.emit("mistakes", those))
-        self._offer(page.grid)
-        return page
+        return self._with_pictures("mistakes", ReportMistakes())
 
-    def _offer(self, grid: "PictureGrid") -> None:
-        menu = PictureMenu(grid, grid.picture_at, self._files)
+    def _with_pictures(self, name: str, page: "PicturePage") -> QWidget:
+        page.pictures_wanted.connect(lambda those: self.pictures_wanted.emit(name, those))
+        menu = PictureMenu(page.grid, page.grid.picture_at, self._files)
         menu.open_wanted.connect(self.picture_wanted)
+        return page
 
     def _familiarity(self) -> QWidget:
         from app.gui.report_familiarity import ReportFamiliarity

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PyQt5.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QSize, Qt
+from PyQt5.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QSize, Qt, pyqtSignal
 from PyQt5.QtGui import QImage, QPainter, QResizeEvent
 from PyQt5.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -96,6 +97,24 @@ class PictureGrid(QListView):
         self.setGridSize(cell)
         if bar is not None:
             bar.setSingleStep(self.gridSize().height() // 2)
+
+
+class PicturePage(QWidget):
+    """A page of a report with test pictures: it knows the answers, and asks for their pictures."""
+
+    pictures_wanted = pyqtSignal(object)  # tuple[Answer, ...]
+    grid: PictureGrid
+    problem: QLabel  # hidden while there is none
+
+    def show_pictures(self, images: Sequence[QImage]) -> None:
+        """Those that were wanted last."""
+        self.problem.hide()
+        self.grid.show_pictures(images)
+
+    def show_problem(self, said: str) -> None:
+        """Why there are no pictures."""
+        self.problem.setText(said)
+        self.problem.setVisible(bool(said))
 
 
 class _PictureRows(QAbstractListModel):

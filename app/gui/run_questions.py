@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PyQt5.QtCore import QCoreApplication, Qt
-from PyQt5.QtGui import QIcon
-from PyQt5.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PyQt5.QtWidgets import QFileDialog, QWidget
 
 from app.gui.incoming import local_path
+from app.gui.question import Question, ask
 
 _NAMED = 8  # runs that a question names; of more it gives the number
 
@@ -15,33 +15,22 @@ _NAMED = 8  # runs that a question names; of more it gives the number
 def ask_delete(parent: QWidget, names: Sequence[str], confirmed: Callable[[], None]) -> None:
     """Names what would be gone."""
     translate = QCoreApplication.translate
-    box = QMessageBox(parent)
-    box.setObjectName("deleteBox")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(translate("RunQuestions", "Delete trainings"))
     if len(names) == 1:
         question = translate("RunQuestions", "Delete the training “{name}”?").format(name=names[0])
     else:
         question = translate("RunQuestions", "Delete these {count} trainings?")
         question = question.format(count=len(names))
         question += "\n\n" + "\n".join(names[:_NAMED]) + ("\n…" if len(names) > _NAMED else "")
-    box.setText(question)
-    box.setInformativeText(
+    texts = Question(
+        translate("RunQuestions", "Delete trainings"),
+        question,
         translate(
             "RunQuestions",
             "Settings, curves, checkpoints and the network itself will be gone for good.",
-        )
+        ),
+        translate("RunQuestions", "Delete"),
     )
-    delete = translate("RunQuestions", "Delete")
-    confirm = box.addButton(delete, QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    assert confirm is not None
-    confirm.clicked.connect(lambda: confirmed())
-    for button in box.buttons():
-        button.setIcon(QIcon())  # as in the other dialogs: app.gui.button_box
-    box.open()
+    ask(parent, "deleteBox", texts, confirmed)
 
 
 def ask_export(parent: QWidget, name: str, kind: str, chosen: Callable[[Path], None]) -> None:

@@ -137,7 +137,7 @@ class RunRow(QStyledItemDelegate):
         width = draw_line(painter, room, f"{title} · {run.title}")
         room.setLeft(room.left() + round(width) + 12)
         if run.state == "running" and room.width() > 40:
-            _paint_bar(painter, room, run.fraction, palette)
+            paint_bar(painter, room, run.fraction, palette)
 
 
 def toggle(model: QAbstractItemModel, index: QModelIndex) -> bool:
@@ -176,7 +176,8 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, chosen: bool) 
         painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
 
 
-def _paint_bar(painter: QPainter, room: QRect, share: float, palette: QPalette) -> None:
+def paint_bar(painter: QPainter, room: QRect, share: float, palette: QPalette) -> None:
+    """How far it is, in the middle of the room's height; `share`: 0…1."""
     track = QRectF(room.left(), room.center().y() - _BAR / 2 + 0.5, room.width(), _BAR)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(palette.color(_Role.Mid))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QPoint, Qt, QUrl, pyqtSignal, pyqtSlot
 from PyQt5.QtGui import QDesktopServices, QHideEvent, QPalette, QShowEvent
-from PyQt5.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from app.gui import study_wording as wording
-from app.gui.card import Card
+from app.gui.card import Card, lay_side_by_side
 from app.gui.run_actions import RunActions
 from app.gui.run_questions import ask_export
 from app.gui.study_estimate import StudyEstimate
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _SIZE, _SMALLEST = (1160, 780), (900, 560)
 _LIST = 250  # logical pixels
-_SPACING = 12
 
 
 class StudiesWindow(QDialog):
@@ -80,20 +79,12 @@ class StudiesWindow(QDialog):
             widget.hide()
 
     def _lay_out(self) -> None:
-        left, right, row = QVBoxLayout(self._card), QVBoxLayout(self._shown), QHBoxLayout(self)
-        for column in (left, right):
-            column.setContentsMargins(9, 4, 9, 9)
-            column.setSpacing(8)
+        left, right = lay_side_by_side(self, self._card, self._shown, _LIST)
         left.addWidget(self.list, 1)
         left.addWidget(self._waiting, 1)
         left.addWidget(self._new)
         right.addWidget(self.header)
         right.addWidget(self.figures, 1)
-        self._card.setFixedWidth(_LIST)
-        row.setSpacing(_SPACING)
-        row.setContentsMargins(_SPACING, _SPACING, _SPACING, _SPACING)
-        row.addWidget(self._card)
-        row.addWidget(self._shown, 1)
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
 

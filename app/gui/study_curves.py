@@ -8,14 +8,12 @@ import io
 from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
-import pyqtgraph as pg
-from PyQt5.QtCore import QEvent, QPoint, QPointF, Qt, pyqtSignal
-from PyQt5.QtGui import QColor, QKeyEvent, QPalette
-from PyQt5.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PyQt5.QtCore import QPoint
+from PyQt5.QtGui import QColor, QPalette
+from PyQt5.QtWidgets import QWidget
 
-from app.gui.curve_cursor import goes_away, stepped
-from app.gui.curve_export import SCALE, picture
-from app.gui.curve_legend import CurveLegend, Entry
+from app.gui.curve_board import CurveBoard
+from app.gui.curve_legend import Entry
 from app.gui.study_colours import arm_colour, is_dashed
 from app.gui.study_plot import Band, BandPlot, place_of
 from app.gui.study_values import ArmValues, StudyValues
@@ -23,8 +21,6 @@ from app.messages import user_language
 from app.studies.charts import loss_ceiling
 
 if TYPE_CHECKING:
-    from PyQt5.QtGui import QImage
-
     from app.studies.results import ArmResult, Results
     from app.studies.study import Panel
 
@@ -39,40 +35,21 @@ class _Line(NamedTuple):
     dashed: bool
 
 
-class StudyCurves(QWidget):
-    """The mouse shows values, the wheel goes closer; with the keyboard the arrows go along."""
+class StudyCurves(CurveBoard):
+    """A line an arm, with a band of one deviation."""
 
-    export_wanted = pyqtSignal(str)  # "png" or "csv"
+    plots: dict[str, BandPlot]
+    _values: StudyValues
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("studyCurves")
+        super().__init__("studyCurves", parent)
         self._panel: Panel | None = None
         self._results: Results | None = None
-        self._at: float | None = None  # the epoch or step that the cursor is on
         self._build()
         self._connect()
         self.retranslate()
 
     def _build(self) -> None:
-        self.legend = CurveLegend(self)
-        self._all, self._export = QPushButton(self), QPushButton(self)
-        self._all.setObjectName("studyCurvesAll")
-        self._all.hide()
-        self._export.setObjectName("studyCurvesExport")
-        self._menu = QMenu(self._export)
-        self._actions = {kind: self._menu.addAction("") for kind in ("png", "csv")}
-        self._export.setMenu(self._menu)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.legend, 1)
-        for button in (self._all, self._export):
-            button.setAutoDefault(False)
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.view = pg.GraphicsLayoutWidget(self)
-        self.view.setObjectName("studyCurvesView")
-        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.view.ci.layout.setContentsMargins(0, 0, 6, 0)
         self.plots = {
             part: BandPlot(self.view.addLayout(row=0, col=column), scale)
             for column, (part, scale) in enumerate(_PARTS.items())
@@ -82,22 +59,7 @@ class StudyCurves(QWidget):
             self.view.ci.layout.setColumnPreferredWidth(place, 300)
         self.plots["loss"].item.setXLink(self.plots["accuracy"].item)
         self._values = StudyValues(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(self.view, 1)
-
-    def _connect(self) -> None:
-        for kind, action in self._actions.items():
-            assert action is not None
-            action.triggered.connect(lambda _, kind=kind: self.export_wanted.emit(kind))
-        self._all.clicked.connect(self.show_all)
-        self.view.scene().sigMouseMoved.connect(self._on_mouse)
-        for plot in self.plots.values():
-            plot.box.sigRangeChangedManually.connect(lambda *_: self._all.show())
-        self.view.installEventFilter(self)
-        self.view.viewport().installEventFilter(self)
+        self._lay_out(self)
 
     def retranslate(self) -> None:
         """Texts in the language of now."""
@@ -150,27 +112,6 @@ class StudyCurves(QWidget):
         for part, plot in self.plots.items():
             plot.show_range(min(places), max(places), ceiling if part == "loss" else None)
 
-    def point_at(self, number: float | None) -> None:
-        """The cursor goes to an epoch (or step), and the values there are shown; None takes both
-        away."""
-        if number is None or not self.lines:
-            self._leave()
-            return
-        self._at = number
-        x = place_of(number, steps=self._steps)
-        for plot in self.plots.values():
-            plot.show_cursor(x)
-        box = self.plots["accuracy"].box
-        place = self.view.mapFromScene(box.mapViewToScene(QPointF(x, 0.0)))
-        said = self.tr("Step {number}") if self._steps else self.tr("Epoch {number}")
-        where = said.format(number=f"{round(number):,}")
-        middle = QPoint(place.x(), self.view.height() // 2)
-        self._values.show_values(where, self._values_at(number), middle)
-
-    def values(self) -> str:
-        """What the box at the cursor says; empty without a cursor."""
-        return self._values.accessibleName() if self._at is not None else ""
-
     def as_csv(self) -> str:
         """A row an arm and epoch; accuracies are 0…1."""
         content = io.StringIO()
@@ -181,63 +122,21 @@ class StudyCurves(QWidget):
             writer.writerows([line.label, *row] for row in zip(*columns, strict=True))
         return content.getvalue()
 
-    def as_picture(self, title: str) -> "QImage":
-        """What is drawn, without the cursor."""
-        at = self._at
-        self._leave()
-        self._draw(SCALE)
-        image = picture(self.view, self.legend, title)
-        self._draw(self.devicePixelRatioF())
-        self.point_at(at)
-        return image
-
-    def changeEvent(self, event: QEvent | None) -> None:
-        """Another theme has other colours, which pyqtgraph does not look up."""
-        super().changeEvent(event)
-        kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
-        if event is not None and event.type() in kinds:
-            self._dress()
-            self._show()
-
-    def eventFilter(self, watched: object, event: QEvent | None) -> bool:
-        """The keyboard moves the cursor; the mouse takes it along when it leaves."""
-        if event is None:
-            return False
-        if watched is self.view and isinstance(event, QKeyEvent):
-            return event.type() == QEvent.Type.KeyPress and self._on_key(event)
-        if goes_away(event, self.view):
-            self._leave()
-        return False
-
     def _numbers(self) -> list[float]:
-        """Epochs or steps of all arms, in order."""
         across = "step" if self._steps else "epoch"
         return sorted({number for line in self.lines for number in line.arm.curves[across]})
 
+    def _place_of(self, number: float) -> float:
+        return place_of(number, steps=self._steps)
+
     def _x(self, line: _Line) -> tuple[float, ...]:
         across = line.arm.curves["step" if self._steps else "epoch"]
-        return tuple(place_of(number, steps=self._steps) for number in across)
+        return tuple(self._place_of(number) for number in across)
 
-    def _on_key(self, event: QKeyEvent) -> bool:
-        number = stepped(event, self._numbers(), self._at)
-        if number is not None:
-            self.point_at(number)
-        return number is not None
-
-    def _on_mouse(self, place: QPointF) -> None:
-        found = (plot.epoch_at(place) for plot in self.plots.values())
-        x = next((each for each in found if each is not None), None)
-        numbers = self._numbers()
-        if x is None or not numbers:
-            self._leave()
-            return
-        self.point_at(min(numbers, key=lambda n: abs(place_of(n, steps=self._steps) - x)))
-
-    def _leave(self) -> None:
-        self._at = None
-        for plot in self.plots.values():
-            plot.show_cursor(None)
-        self._values.hide()
+    def _show_values(self, number: float, beside: QPoint) -> None:
+        said = self.tr("Step {number}") if self._steps else self.tr("Epoch {number}")
+        where = said.format(number=f"{round(number):,}")
+        self._values.show_values(where, self._values_at(number), beside)
 
     def _values_at(self, number: float) -> list[ArmValues]:
         """By epoch; of steps the last one that each arm had taken by then."""
@@ -250,13 +149,8 @@ class StudyCurves(QWidget):
             found.append(ArmValues(line.label, line.colour, *values))
         return found
 
-    def _show(self) -> None:
-        self._draw(self.devicePixelRatioF())
-        if self._all.isHidden():
-            self.show_all()
-        self.legend.show_entries([_entry(line) for line in self.lines])
-        if self._at is not None:
-            self.point_at(self._at)
+    def _entries(self) -> list[Entry]:
+        return [_entry(line) for line in self.lines]
 
     def _draw(self, ratio: float) -> None:
         for part, plot in self.plots.items():

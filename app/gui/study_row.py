@@ -1,17 +1,17 @@
 """Paints a study's row in the list, and the headings between them."""
 
-from PyQt5.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
+from PyQt5.QtCore import QModelIndex, QRect, QSize, Qt
 from PyQt5.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PyQt5.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.gui import study_wording as wording
-from app.gui.run_row import paint_dot, paint_ground, small_font
+from app.gui.run_row import paint_bar, paint_dot, paint_ground, small_font
 from app.gui.study_view import StudyView
 from app.gui.text_line import draw_line
 
 STUDY = Qt.ItemDataRole.UserRole  # StudyView; None: a heading
 _PADDING, _GAP = 6, 2  # logical pixels
-_DOT, _BAR = 9, 4
+_DOT = 9
 _ABOVE_HEADING = 10
 
 _Role = QPalette.ColorRole
@@ -74,14 +74,4 @@ def _paint_study(painter: QPainter, option: QStyleOptionViewItem, study: StudyVi
     width = draw_line(painter, line, wording.state_line(study))
     line.setLeft(line.left() + round(width) + 10)
     if study.state == "running" and study.trials and line.width() > 30:
-        _paint_bar(painter, line, study.done / study.trials, palette)
-
-
-def _paint_bar(painter: QPainter, room: QRect, share: float, palette: QPalette) -> None:
-    track = QRectF(room.left(), room.center().y() - _BAR / 2 + 0.5, room.width(), _BAR)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.color(_Role.Mid))
-    painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
-    track.setWidth(max(_BAR, share * track.width()))
-    painter.setBrush(palette.color(_Role.Highlight))
-    painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
+        paint_bar(painter, line, study.done / study.trials, palette)

@@ -9,7 +9,7 @@ from PyQt5.QtCore import QPoint
 from PyQt5.QtGui import QColor
 from PyQt5.QtWidgets import QWidget
 
-from app.gui.values_box import ValuesBox
+from app.gui.values_box import ValuesBox, cell
 
 
 class ArmValues(NamedTuple):
@@ -47,7 +47,7 @@ class StudyValues(ValuesBox):
 
     def _table(self, where: str, arms: Sequence[ArmValues]) -> str:
         titles = (self.tr("Accuracy"), self.tr("Loss"))
-        head = "".join(_cell(f"<b>{html.escape(title)}</b>") for title in titles)
+        head = "".join(cell(f"<b>{html.escape(title)}</b>") for title in titles)
         rows = [f"<tr><td><b>{html.escape(where)}</b></td>{head}</tr>"]
         for arm in arms:
             light = arm.colour if arm.colour.lightness() > 140 else arm.colour.lighter(190)
@@ -55,7 +55,7 @@ class StudyValues(ValuesBox):
                 light = QColor("#ffffff") if arm.colour.saturation() < 90 else light.lighter(190)
             sample = f'<span style="color:{light.name()}">━━</span>'
             name = html.escape(arm.label)
-            cells = _cell(_share(arm)) + _cell(_loss(arm))
+            cells = cell(_share(arm)) + cell(_loss(arm))
             rows.append(f"<tr><td>{sample} {name}</td>{cells}</tr>")
         return f'<table cellspacing="0" cellpadding="1">{"".join(rows)}</table>'
 
@@ -68,7 +68,3 @@ def _share(arm: ArmValues) -> str:
 
 def _loss(arm: ArmValues) -> str:
     return "–" if isnan(arm.loss) else f"{arm.loss:.2f} ± {arm.loss_deviation:.2f}"
-
-
-def _cell(text: str) -> str:
-    return f'<td align="right" style="padding-left:12px">{text}</td>'

@@ -10,7 +10,6 @@ from PyQt5.QtCore import QPoint, Qt, pyqtSignal, pyqtSlot
 from PyQt5.QtGui import QHideEvent, QPalette, QShowEvent
 from PyQt5.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -20,7 +19,7 @@ from PyQt5.QtWidgets import (
     QWidget,
 )
 
-from app.gui.card import Card
+from app.gui.card import Card, lay_side_by_side
 from app.gui.run_actions import RunActions
 from app.gui.run_compare import RunCompare
 from app.gui.run_details import RunDetails, offers
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
 _SIZE, _SMALLEST = (1120, 760), (900, 560)
 _LIST = 340  # logical pixels
-_SPACING = 12
 _STALE = 2.0  # seconds: a look that was under way is over by then
 _TABS = ("curves", "settings", "log", "report")
 
@@ -112,19 +110,11 @@ class TrainingWindow(QDialog):
         self._pages = QStackedWidget(self._card)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(full)
-        left, right, row = QVBoxLayout(self._card), QVBoxLayout(self._shown), QHBoxLayout(self)
-        for column in (left, right):
-            column.setContentsMargins(9, 4, 9, 9)
-            column.setSpacing(8)
+        left, right = lay_side_by_side(self, self._card, self._shown, _LIST)
         for widget in (self._pages, self._compare, self._train):
             left.addWidget(widget, 1 if widget is self._pages else 0)
         right.addWidget(self.details)
         right.addWidget(self._tabs, 1)
-        self._card.setFixedWidth(_LIST)
-        row.setSpacing(_SPACING)
-        row.setContentsMargins(_SPACING, _SPACING, _SPACING, _SPACING)
-        row.addWidget(self._card)
-        row.addWidget(self._shown, 1)
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
 

@@ -34,3 +34,8 @@ class ValuesBox(QLabel):
         self.move(max(0, left), max(0, top))
         self.show()
         self.raise_()
+
+
+def cell(text: str) -> str:
+    """A cell with a number, in HTML."""
+    return f'<td align="right" style="padding-left:12px">{text}</td>'

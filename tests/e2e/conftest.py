@@ -1,4 +1,4 @@
-"""Trainings of seconds from the command line."""
+"""Trainings of seconds from the command line; and the window."""
 
 from pathlib import Path
 
@@ -7,6 +7,9 @@ import pytest
 from app.training.run_folder import RunFolder
 from main import main
 from tests.trainings import QUICK
+from tests.window_fixtures import _weights_folder, crashes, pictures, weights, window
+
+__all__ = ["_weights_folder", "crashes", "pictures", "weights", "window"]
 
 
 @pytest.fixture

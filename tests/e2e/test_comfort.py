@@ -15,9 +15,7 @@ from app.gui.translation import install_translation
 from app.gui.window import MainWindow
 from app.paths import settings_folder
 from models.registry import CLASSES, PUBLISHED
-from tests.window_fixtures import PATIENCE, _weights_folder, crashes, pictures, weights, window
-
-__all__ = ["_weights_folder", "crashes", "pictures", "weights", "window"]
+from tests.window_fixtures import PATIENCE
 
 
 def text(window: QWidget, name: str) -> str:
@@ -261,10 +259,7 @@ def test_the_bundled_pictures_come_with_their_true_class(qtbot: QtBot, window: M
     assert window.browsing.pictures.current.label == "airplane"
 
 
-def test_test_pictures_of_the_data_set(
-    qtbot: QtBot, window: MainWindow, drawn_data: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
+def test_test_pictures_of_the_data_set(qtbot: QtBot, window: MainWindow, found_data: Path) -> None:
     with qtbot.waitSignal(window.predictions.predicted, timeout=PATIENCE):
         window.shelf.source_chosen.emit("test")
     assert text(window, "picturePlace") == "1 of 100"
@@ -293,13 +288,12 @@ def test_a_key_that_finds_no_test_pictures_says_so_without_the_thumbnails(
 
 
 def test_who_goes_elsewhere_is_not_fetched_back_by_what_comes_late(
-    qtbot: QtBot, window: MainWindow, drawn_data: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, found_data: Path
 ) -> None:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
     window.shelf.source_chosen.emit("test")
     window.shelf.source_chosen.emit("opened")  # nothing was opened
     with qtbot.waitSignal(window.browsing._test_pictures.ready, timeout=PATIENCE):
-        window.browsing.open_folder(str(drawn_data))
+        window.browsing.open_folder(str(found_data))
         window.shelf.source_chosen.emit("bundled")
     qtbot.wait(300)  # the folder has been read by now
     assert window.browsing.source == "bundled"

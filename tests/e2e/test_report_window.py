@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -12,19 +11,11 @@ from app.gui.report_cache import Target
 from app.gui.report_window import ReportWindow
 from app.gui.window import MainWindow
 from models.registry import CLASSES
-from tests.window_fixtures import PATIENCE, _weights_folder, crashes, pictures, weights, window
-
-__all__ = ["_weights_folder", "crashes", "pictures", "weights", "window"]
-
-
-@pytest.fixture
-def data(drawn_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
-    return drawn_data
+from tests.window_fixtures import PATIENCE
 
 
 def test_report_is_measured_looked_at_and_kept(
-    qtbot: QtBot, data: Path, window: MainWindow
+    qtbot: QtBot, found_data: Path, window: MainWindow
 ) -> None:
     window.actions_["actionReport"].trigger()
     report = window.findChild(ReportWindow)
@@ -58,7 +49,7 @@ def test_report_is_measured_looked_at_and_kept(
     assert report.report is not None  # it was kept
 
 
-def test_data_are_looked_at(qtbot: QtBot, data: Path, window: MainWindow) -> None:
+def test_data_are_looked_at(qtbot: QtBot, found_data: Path, window: MainWindow) -> None:
     window.actions_["actionLookAtData"].trigger()
     page = window.findChild(DataPage)
     rows = page.table.rows
@@ -73,14 +64,14 @@ def test_data_are_looked_at(qtbot: QtBot, data: Path, window: MainWindow) -> Non
     assert window.findChild(QLabel, "pictureName").text() == rows.picture(0, 0).title
 
 
-def test_report_of_a_training(qtbot: QtBot, data: Path, window: MainWindow) -> None:
+def test_report_of_a_training(qtbot: QtBot, found_data: Path, window: MainWindow) -> None:
     from app.paths import runs_folder
     from app.training.engine import run_training
     from app.training.run_folder import RunFolder
     from tests.trainings import quick
 
     run = RunFolder(runs_folder() / "mine")
-    assert run_training(quick(data), run) == "done"
+    assert run_training(quick(found_data), run) == "done"
     window.actions_["actionTrainings"].trigger()
     full = window.findChild(QPushButton, "reportFull")
     qtbot.waitUntil(lambda: not full.isHidden(), timeout=PATIENCE)

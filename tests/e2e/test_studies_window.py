@@ -11,19 +11,11 @@ from app.gui.study_own import StudyOwn
 from app.gui.window import MainWindow
 from app.studies.own import study_of
 from app.studies.runner import read_results
-from tests.window_fixtures import PATIENCE, _weights_folder, crashes, pictures, weights, window
-
-__all__ = ["_weights_folder", "crashes", "pictures", "weights", "window"]
-
-
-@pytest.fixture
-def data(drawn_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
-    return drawn_data
+from tests.window_fixtures import PATIENCE
 
 
 def test_a_study_of_ones_own_is_trained_and_its_curves_appear(
-    qtbot: QtBot, data: Path, window: MainWindow
+    qtbot: QtBot, found_data: Path, window: MainWindow
 ) -> None:
     window.actions_["actionStudies"].trigger()
     studies = window.findChild(StudiesWindow)

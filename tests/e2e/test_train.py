@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from app.commands import train_progress
+from app.messages import text
 from app.paths import checkout, runs_folder
 from app.training.run_folder import RunFolder, list_runs
 from main import main
@@ -322,8 +323,12 @@ def test_calibrate_says_what_it_cannot(finished, drawn_data, tmp_path, capsys):
     assert main(["calibrate", str(nameless), "--data", str(drawn_data)]) == 1
     assert "how it was trained" in capsys.readouterr().err
     other = draw_data_set(tmp_path / "other", 6, 2)
-    assert main(["calibrate", str(finished.path), "--data", str(other)]) == 1
-    assert str(other) in capsys.readouterr().err
+    assert main(["calibrate", str(finished.weights), "--data", str(other)]) == 1
+    said = capsys.readouterr().err
+    told = {"path": finished.weights, "data": other}
+    assert text("calibrate-other-data", **told) in said
+    assert "--data" in said
+    assert "this run" not in said  # which does not go on here, and need not be one
 
 
 def test_publish_wants_a_finished_run(train, run, tmp_path, monkeypatch, capsys):

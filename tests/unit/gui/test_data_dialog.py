@@ -13,23 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.gui.data_dialog import DataDialog
-from app.training import download, space
+from app.training import space
 from app.training.sources import find_data
 from models.registry import CLASSES
-from tests.download_server import CONTENT, MD5, Server, serving
+from tests.download_server import Server
 from tests.unit.training.conftest import official_members, write_archive
 from tests.window_fixtures import PATIENCE
 
 BUTTONS = ("dataImport", "dataAgain", "dataDownload", "dataCancel", "dataClose")
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    with serving(monkeypatch) as served:
-        monkeypatch.setenv("CIFAR_LAB_DATA_URL", served.url)
-        monkeypatch.setattr(download, "MD5", MD5)
-        monkeypatch.setattr(download, "SIZE", len(CONTENT))
-        yield served
 
 
 @pytest.fixture

@@ -26,12 +26,6 @@ def page(qtbot: QtBot, own_folders: Path) -> Iterator[DataPage]:
     assert page.stop(PATIENCE)
 
 
-@pytest.fixture
-def drawn(drawn_data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
-    return drawn_data
-
-
 def titles(page: DataPage, row: int) -> list[str]:
     pictures = (page.table.rows.picture(row, column) for column in range(10))
     return [picture.title for picture in pictures if picture is not None]
@@ -45,7 +39,7 @@ def wait(qtbot: QtBot, page: DataPage) -> None:
 
 
 def test_ten_of_each_class_and_how_many_there_are(
-    qtbot: QtBot, page: DataPage, drawn: Path
+    qtbot: QtBot, page: DataPage, found_data: Path
 ) -> None:
     page.open()
     wait(qtbot, page)
@@ -60,7 +54,7 @@ def test_ten_of_each_class_and_how_many_there_are(
     assert not page.grab().isNull()
 
 
-def test_others_and_the_test_part(qtbot: QtBot, page: DataPage, drawn: Path) -> None:
+def test_others_and_the_test_part(qtbot: QtBot, page: DataPage, found_data: Path) -> None:
     page.open()
     wait(qtbot, page)
     first = [titles(page, row) for row in range(10)]
@@ -76,7 +70,7 @@ def test_others_and_the_test_part(qtbot: QtBot, page: DataPage, drawn: Path) -> 
     assert "No network learns" in page.findChild(QLabel, "dataPageHint").text()
 
 
-def test_the_same_seed_draws_the_same(qtbot: QtBot, page: DataPage, drawn: Path) -> None:
+def test_the_same_seed_draws_the_same(qtbot: QtBot, page: DataPage, found_data: Path) -> None:
     page.open()
     found = []
     for _ in range(2):
@@ -87,7 +81,9 @@ def test_the_same_seed_draws_the_same(qtbot: QtBot, page: DataPage, drawn: Path)
     assert found[0] == found[1]
 
 
-def test_double_click_and_return_open_a_picture(qtbot: QtBot, page: DataPage, drawn: Path) -> None:
+def test_double_click_and_return_open_a_picture(
+    qtbot: QtBot, page: DataPage, found_data: Path
+) -> None:
     page.open()
     wait(qtbot, page)
     place = page.table.visualRect(page.table.rows.index(1, 2)).center()
@@ -121,7 +117,7 @@ def test_missing_data_are_offered_and_arrive(
 
 
 def test_error_that_nobody_has_thought_of_is_said(
-    qtbot: QtBot, page: DataPage, drawn: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, page: DataPage, found_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("it was raining")

@@ -11,21 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from app.gui.data_task import DataTask
 from app.gui.data_worker import DataPlace
-from app.training import download, space
+from app.training import space
 from app.training.sources import find_data
 from models.errors import CodedError
 from models.registry import CLASSES
-from tests.download_server import CONTENT, MD5, Server, serving
+from tests.download_server import CONTENT, Server
 from tests.window_fixtures import PATIENCE
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    with serving(monkeypatch) as served:
-        monkeypatch.setenv("CIFAR_LAB_DATA_URL", served.url)
-        monkeypatch.setattr(download, "MD5", MD5)
-        monkeypatch.setattr(download, "SIZE", len(CONTENT))
-        yield served
 
 
 @pytest.fixture

@@ -13,21 +13,10 @@ from app.gui import report_cache, report_process
 from app.gui.report_cache import Target, look
 from app.gui.report_process import ReportProcess
 from app.gui.report_window import ReportWindow
-from tests.report_fixtures import (
-    TARGET,
-    button,
-    data,
-    finished,
-    made,
-    offered,
-    opened,
-    process,
-    text,
-    window,
-)
+from tests.report_fixtures import TARGET, button, made, offered, opened, text, window
 from tests.window_fixtures import PATIENCE
 
-__all__ = ["data", "finished", "process", "window"]
+__all__ = ["window"]  # of a report: it stands for the main window
 
 
 def test_cancel_before_the_process_has_begun(

@@ -17,21 +17,10 @@ from app.training.sources import find_data, read_split
 from models.registry import MODELS
 from models.weights import WeightsInfo, save_weights
 from tests.made_reports import make_report
-from tests.report_fixtures import (
-    TARGET,
-    button,
-    data,
-    finished,
-    made,
-    offered,
-    opened,
-    process,
-    text,
-    window,
-)
+from tests.report_fixtures import TARGET, button, made, offered, opened, text, window
 from tests.window_fixtures import PATIENCE
 
-__all__ = ["data", "finished", "process", "window"]
+__all__ = ["window"]  # of a report: it stands for the main window
 
 
 def test_finished_report_is_shown_at_once(

@@ -13,10 +13,8 @@ from app.gui.studies_window import StudiesWindow
 from app.gui.window import MainWindow
 from app.paths import checkout
 from tests.studies_on_disk import made_study, publish
-from tests.studies_window_fixtures import choose, estimates, published, studies
+from tests.studies_window_fixtures import choose
 from tests.window_fixtures import PATIENCE
-
-__all__ = ["estimates", "published", "studies"]
 
 
 def chain(first: QWidget) -> list[str]:

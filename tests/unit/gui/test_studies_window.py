@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PyQt5.QtCore import QTranslator
 from PyQt5.QtWidgets import (
     QApplication,
     QComboBox,
@@ -27,19 +26,12 @@ from app.studies.own import own_study, parse
 from app.studies.runner import study_folder
 from app.studies.study import Study
 from models.errors import CodedError
+from tests.marked_texts import marked_texts
 from tests.studies_on_disk import keep_results, made_study, publish, results_of
-from tests.studies_window_fixtures import (
-    button,
-    choose,
-    estimates,
-    offered,
-    published,
-    studies,
-)
+from tests.studies_window_fixtures import button, choose, offered
 from tests.training_window_fixtures import label
 from tests.window_fixtures import PATIENCE
 
-__all__ = ["estimates", "published", "studies"]
 Opened = Callable[[], StudiesWindow]
 RATES = STUDIES["learning-rate"]
 
@@ -310,18 +302,6 @@ def test_what_its_process_printed(qtbot: QtBot, studies: Opened) -> None:
     assert window.figures.log.toPlainText() == ""
 
 
-class Marked(QTranslator):
-    """A language in which every text is there, and is seen to be."""
-
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        return f"译{source}" if source and context else source
-
-    def isEmpty(self) -> bool:
-        return False
-
-
 def test_another_language_reaches_every_text(
     qtbot: QtBot, qapp: QApplication, studies: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -330,9 +310,7 @@ def test_another_language_reaches_every_text(
     choose(qtbot, window, "loss")
     window.make_own()
     monkeypatch.setenv("CIFAR_LAB_LANGUAGE", "zh")
-    translator = Marked()
-    qapp.installTranslator(translator)
-    try:
+    with marked_texts(qapp):
         window.retranslate()
         texts = [window.windowTitle(), window._card.title(), window.list.accessibleName()]
         texts += [each.text() for each in window.findChildren(QPushButton)]
@@ -347,8 +325,6 @@ def test_another_language_reaches_every_text(
         assert label(window, "studyQuestion") == STUDIES["loss"].question.zh
         assert STUDIES["loss"].title.zh in window.figures.page.toPlainText()
         assert STUDIES["loss"].title.zh in window._shown.title()
-    finally:
-        qapp.removeTranslator(translator)
 
 
 def test_access_keys_are_told_apart(qtbot: QtBot, studies: Opened) -> None:

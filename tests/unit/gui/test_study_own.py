@@ -15,11 +15,8 @@ from app.studies.library import STUDIES
 from app.studies.own import likeness, parse
 from app.training.recipes import recipe
 from models.registry import MODELS
-from tests.studies_window_fixtures import estimates
 from tests.training_window_fixtures import label
 from tests.window_fixtures import PATIENCE
-
-__all__ = ["estimates"]
 
 
 @pytest.fixture
@@ -185,9 +182,11 @@ def test_no_sentence_is_cut_off(qtbot: QtBot, dialog: StudyOwn) -> None:
     type_values(qtbot, dialog, "0.1, abc")
     type_values(qtbot, dialog, "sgd, abc", row=2)
     qtbot.wait(50)
-    for each in dialog.findChildren(QLabel):
-        if each.isVisible() and each.wordWrap():
-            assert each.height() >= each.heightForWidth(each.width()), each.text()
+    labels = dialog.findChildren(QLabel)
+    wrapped = [each for each in labels if each.isVisible() and each.wordWrap()]
+    assert len(wrapped) > 2
+    for each in wrapped:
+        assert each.height() >= each.heightForWidth(each.width()), each.text()
 
 
 def test_explanations_are_those_of_the_command_line(dialog: StudyOwn) -> None:

@@ -30,21 +30,19 @@ def drawn(qtbot: QtBot, pictures: TestPictures, seed: int | None = None) -> list
 
 
 def test_ten_a_class_with_their_true_class(
-    qtbot: QtBot, pictures: TestPictures, drawn_data: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, pictures: TestPictures, found_data: Path
 ) -> None:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
     found = drawn(qtbot, pictures)
     assert Counter(picture.label for picture in found) == dict.fromkeys(CLASSES, 10)
     assert len({picture.source for picture in found}) == 100
     for picture in found:
-        assert Path(str(picture.source)).parent == drawn_data / "test" / picture.label
+        assert Path(str(picture.source)).parent == found_data / "test" / picture.label
     assert {picture.label for picture in found[:10]} == set(CLASSES)
 
 
 def test_a_shuffle_brings_others_and_a_seed_the_same(
-    qtbot: QtBot, pictures: TestPictures, drawn_data: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, pictures: TestPictures, found_data: Path
 ) -> None:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
     first = drawn(qtbot, pictures)
     seed = pictures.seed
     assert drawn(qtbot, pictures) != first
@@ -81,9 +79,8 @@ def test_a_place_that_is_wrong_is_a_failure(
 
 
 def test_only_the_newest_draw_is_answered(
-    qtbot: QtBot, pictures: TestPictures, drawn_data: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, pictures: TestPictures, found_data: Path
 ) -> None:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
     last = drawn(qtbot, pictures, 3)
     answers: list[list[Picture]] = []
     pictures.ready.connect(answers.append)
@@ -95,9 +92,8 @@ def test_only_the_newest_draw_is_answered(
 
 
 def test_it_draws_again_after_it_was_stopped(
-    qtbot: QtBot, pictures: TestPictures, drawn_data: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, pictures: TestPictures, found_data: Path
 ) -> None:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
     pictures.draw(1)
     assert pictures.stop(PATIENCE)
     assert len(drawn(qtbot, pictures, 2)) == 100

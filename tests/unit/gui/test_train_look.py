@@ -20,11 +20,10 @@ def run_with_weights(name: str, key: str) -> Path:
     return Path(shutil.copy(published_path(key), folder / "model.safetensors"))
 
 
-def test_pictures_of_the_usual_place(drawn_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
+def test_pictures_of_the_usual_place(found_data: Path) -> None:
     found = look_around(None)
     assert found.source is not None
-    assert found.source.path == drawn_data
+    assert found.source.path == found_data
     assert (found.data, found.problem, found.missing) == (None, None, False)
     assert (found.pictures, found.classes) == (400, CLASSES)
     assert not found.official  # ten classes of the same names are not yet CIFAR-10

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PyQt5.QtCore import QTranslator
 from PyQt5.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -23,6 +22,7 @@ from app.gui.training_window import TrainingWindow
 from app.gui.window import MainWindow
 from app.paths import checkout
 from tests.made_runs import add_results, made_run, metrics
+from tests.marked_texts import marked_texts
 from tests.training_window_fixtures import (
     button,
     choose,
@@ -33,8 +33,6 @@ from tests.training_window_fixtures import (
     shown_state,
 )
 from tests.window_fixtures import PATIENCE
-
-QUICK = 2000  # milliseconds until a change is seen
 
 
 def test_without_runs_it_offers_a_training(
@@ -89,7 +87,7 @@ def test_a_run_that_trains(qtbot: QtBot, opened: Callable[..., TrainingWindow]) 
             assert part in facts
         run.write_progress({**values, "step": 80})
         bar = window.findChild(QProgressBar, "epochProgress")
-        qtbot.waitUntil(lambda: bar.value() == 800, timeout=QUICK)
+        qtbot.waitUntil(lambda: bar.value() == 800, timeout=PATIENCE)
     finally:
         run.release()
 
@@ -202,18 +200,6 @@ def test_export_through_the_dialog(
     assert "Choose another place" in window.details.problem
 
 
-class Marked(QTranslator):
-    """A language in which every text is there, and is seen to be."""
-
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        return f"译{source}" if source and context else source
-
-    def isEmpty(self) -> bool:
-        return False
-
-
 def test_another_language_reaches_every_text(
     qtbot: QtBot,
     qapp: QApplication,
@@ -224,9 +210,7 @@ def test_another_language_reaches_every_text(
     window = opened("mine")
     qtbot.waitUntil(lambda: window._curves is not None, timeout=PATIENCE)
     monkeypatch.setenv("CIFAR_LAB_LANGUAGE", "zh")
-    translator = Marked()
-    qapp.installTranslator(translator)
-    try:
+    with marked_texts(qapp):
         window.retranslate()
         texts = [window.windowTitle(), window._card.title(), window.list.accessibleName()]
         texts += [each.text() for each in window.findChildren(QPushButton)]
@@ -238,8 +222,6 @@ def test_another_language_reaches_every_text(
         texts += [action.text() for action in menu.actions()]
         assert [text for text in texts if text and not text.startswith("译")] == []
         assert label(window, "runAdvice") == "损失已不是数值：训练发散了。请尝试更小的学习率。"
-    finally:
-        qapp.removeTranslator(translator)
 
 
 def test_stopping_ends_the_threads(qtbot: QtBot, watched_runs: Runs) -> None:

@@ -1,4 +1,5 @@
-"""Small data sets: class folders with drawn pictures, and the official archive made of them."""
+"""Small data sets: class folders with drawn pictures, and the official archive made of them; and
+where a training leaves its files."""
 
 import io
 import pickle
@@ -10,8 +11,15 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from app.training.run_folder import RunFolder
+
 SHAPES = ("disc", "square", "stripe")
 Draw = Callable[..., Path]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> RunFolder:
+    return RunFolder(tmp_path / "run")
 
 
 def draw_shape(shape: int, generator: np.random.Generator) -> Image.Image:

@@ -26,7 +26,7 @@ from app.training.run_folder import RunFolder
 from models.errors import CodedError
 from models.registry import CLASSES, spec
 from models.weights import WeightsInfo, load_weights, read_info, save_weights
-from tests.trainings import STEPS, ask_after, quick, resume
+from tests.trainings import STEPS, ask_after, averages, equal, quick, resume
 
 COUNT = 64
 
@@ -46,10 +46,6 @@ def teacher_file(tmp_path: Path) -> Path:
 def taught(data: Path, teacher: Path, **changes: object) -> TrainConfig:
     settings = {"teacher": str(teacher), "views": 2, "epochs": 3}
     return quick(data, **(settings | changes))
-
-
-def averages(run: RunFolder) -> dict[str, torch.Tensor]:
-    return torch.load(run.checkpoint, weights_only=True)["average"]
 
 
 def test_the_loss_is_the_divergence_of_the_softened_answers():
@@ -174,8 +170,7 @@ def test_going_on_ends_as_an_uninterrupted_run(
         ask_after(patch, looked)
         assert run_training(config, parts) == "stopped"
     assert resume(parts) == "done"
-    one, other = averages(parts), averages(whole)
-    assert all(one[name].equal(other[name]) for name in one)
+    assert equal(averages(parts), averages(whole))
     assert parts.weights.read_bytes() == whole.weights.read_bytes()
 
 

@@ -5,6 +5,7 @@ import shutil
 import socket
 import threading
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,9 +82,22 @@ def test_a_connection_that_breaks_for_good_keeps_the_part(fetch, server, folder)
     assert server.asked[-1] == "bytes=1000-"
 
 
-def test_silence_is_a_broken_connection(fetch, server, folder):
-    server.stalled, server.breaks = threading.Event(), [1000, *[0] * 20]
+def test_silence_is_a_broken_connection(fetch, server, folder, monkeypatch):
+    """From the second answer on: the first bytes have all the time that a busy computer wants."""
+    server.breaks = [1000, *[0] * 20]
+    connect, limits = urllib.request.urlopen, []
+
+    def impatient(request: urllib.request.Request, timeout: float) -> object:
+        limits.append(timeout)
+        if len(limits) == 1:
+            return connect(request, timeout=20.0)
+        server.stalled = server.stalled or threading.Event()
+        return connect(request, timeout=timeout)
+
+    monkeypatch.setattr(urllib.request, "urlopen", impatient)
     assert code_of(fetch, timeout=0.1) == "download-broken"
+    assert len(limits) > 1
+    assert set(limits) == {0.1}
     assert part_of(folder).stat().st_size == 1000
 
 

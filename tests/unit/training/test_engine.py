@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from app.training.run_folder import RunFolder
 from models.errors import CodedError
 from models.registry import CLASSES, MODELS, spec
 from models.weights import WeightsInfo, load_weights, read_info, save_weights
-from tests.trainings import STEPS, ask_after, quick
+from tests.trainings import STEPS, ask_after, averages, equal, quick
 
 METRICS = [
     "epoch",
@@ -37,19 +36,6 @@ PROGRESS = [
     "images_per_second",
     "seconds_left",
 ]
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> RunFolder:
-    return RunFolder(tmp_path / "run")
-
-
-def averages(run: RunFolder) -> dict[str, torch.Tensor]:
-    return torch.load(run.checkpoint, weights_only=True)["average"]
-
-
-def equal(one: dict[str, torch.Tensor], other: dict[str, torch.Tensor]) -> bool:
-    return one.keys() == other.keys() and all(one[name].equal(other[name]) for name in one)
 
 
 def test_a_run_leaves_what_the_design_says(run, drawn_data):
@@ -170,18 +156,22 @@ def test_checkpoints_come_in_between(run, drawn_data, monkeypatch):
 
 
 @pytest.mark.parametrize(("action", "state"), [("pause", "paused"), ("stop", "stopped")])
-def test_a_request_is_answered_within_two_seconds(run, drawn_data, action, state):
-    asked: list[float] = []
+def test_a_request_is_answered_at_the_next_look(run, drawn_data, monkeypatch, action, state):
+    """Without another step: how long a step takes, and the disk, is the computer's affair."""
+    assert session._LOOK <= 0.2
+    monkeypatch.setattr(session, "_LOOK", 0.0)
+    asked: list[tuple[int, int]] = []
 
-    def ask(_: object) -> None:
+    def ask(progress: session.Progress) -> None:
         if not asked:
-            asked.append(time.monotonic())
+            asked.append((progress.epoch - 1, progress.step))
             RunFolder(run.path).request(action)
 
     assert run_training(quick(drawn_data, epochs=100_000), run, Listener(progress=ask)) == state
-    assert time.monotonic() - asked[0] < 2
     assert run.state().state == state
-    assert torch.load(run.checkpoint, weights_only=True)["format"] == 1
+    found = torch.load(run.checkpoint, weights_only=True)
+    assert found["format"] == 1
+    assert [(found["epoch"], found["step"])] == asked
 
 
 def test_progress_is_told_about_twice_a_second(run, drawn_data, monkeypatch):

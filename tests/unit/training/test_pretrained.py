@@ -84,7 +84,12 @@ def test_older_files_count_no_batches(tmp_path: Path) -> None:
     values = torchvision_file(tmp_path / "weights.pth")
     values = {n: t for n, t in values.items() if not n.endswith("num_batches_tracked")}
     torch.save(values, tmp_path / "old.pth")
-    load_pretrained(small(), tmp_path / "old.pth", "resnet50")
+    network = small()
+    load_pretrained(network, tmp_path / "old.pth", "resnet50")
+    taken = network.state_dict()
+    body = [name for name in values if not name.startswith("fc.")]
+    assert len(body) > 100
+    assert all(taken[name].equal(values[name]) for name in body)
 
 
 def test_weights_of_another_network(tmp_path: Path) -> None:

@@ -13,22 +13,9 @@ from app.training.optim import rate_of_step
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
 from models.weights import load_weights
-from tests.trainings import STEPS, ask_after, quick, resume
+from tests.trainings import STEPS, ask_after, averages, equal, quick, resume
 
 CLOCK = ("images_per_second", "seconds")
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> RunFolder:
-    return RunFolder(tmp_path / "run")
-
-
-def averages(run: RunFolder) -> dict[str, torch.Tensor]:
-    return torch.load(run.checkpoint, weights_only=True)["average"]
-
-
-def equal(one: dict[str, torch.Tensor], other: dict[str, torch.Tensor]) -> bool:
-    return one.keys() == other.keys() and all(one[name].equal(other[name]) for name in one)
 
 
 def without_clock(run: RunFolder) -> list[dict[str, object]]:

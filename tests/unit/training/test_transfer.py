@@ -37,11 +37,6 @@ def weights_of_others(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> RunFolder:
-    return RunFolder(tmp_path / "run")
-
-
 def pretrained(data: Path, path: Path, **changes: Any) -> TrainConfig:
     settings = {"arguments": SMALL, "pretrained": str(path), "frozen_epochs": 1, "body_rate": 0.2}
     return quick(data, "resnet50", **{**settings, **changes})
