@@ -6,12 +6,15 @@ network in the same file, or other pictures in the same place, are measured anew
 
 import hashlib
 import json
+import os
 import shutil
 import time
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from app.files import read_json
 from app.files import replace as move
@@ -27,12 +30,17 @@ from models.weights import WeightsInfo, read_info
 NEEDED = 20_000_000  # bytes that a report may take while it is being written
 _HASHED, _STAMPED = 16, 12  # characters of a folder's name
 _PART = ".part"  # behind the name of a folder that is being written
-_DAY, _MOST = 24 * 3600, 50  # seconds that a folder may be unfinished; reports that are kept
+_MINE = os.urandom(4).hex()  # before that: another window may be measuring the same
+_LOCK = "lock"  # in such a folder: held as long as there is a window that waits for it
+_FRESH = 60  # seconds: whoever makes a folder holds its lock by then
+_DAY, _MOST = 24 * 3600, 50  # seconds that one without a lock may be unfinished; reports kept
 _BLOCK = 2**20
 _ABOUT = "cifar_lab"  # what a weights file says of itself
 # measured on two cores: seconds until torch is there and the pages are written; for a picture and
 # its mirror image; and what comes to that, as multiply-adds of the network (for one view) a second
 _START, _PICTURE, _MULTIPLY_ADDS = 14.0, 3e-4, 1.5e10
+
+_held: dict[Path, FileLock] = {}  # of the folders that this process waits for
 
 
 @dataclass(frozen=True)
@@ -57,8 +65,8 @@ class Plan:
 
     @property
     def part(self) -> Path:
-        """Where it is written."""
-        return self.folder.with_name(self.folder.name + _PART)
+        """Where it is written: this process has it to itself."""
+        return self.folder.with_name(f"{self.folder.name}.{_MINE}{_PART}")
 
 
 @dataclass(frozen=True)
@@ -127,8 +135,12 @@ def prepare(plan: Plan) -> Plan:
     """
     plan = replace(plan, folder=_folder_now(plan))
     if plan.part.exists():
+        _let_go(plan.part)
         shutil.rmtree(plan.part)
     plan.part.mkdir(parents=True)
+    lock = FileLock(plan.part / _LOCK, thread_local=False)
+    lock.acquire(timeout=0)
+    _held[plan.part] = lock
     return plan
 
 
@@ -140,15 +152,21 @@ def adopt(plan: Plan) -> ReportData | None:
     """
     part, folder = plan.part, _folder_now(plan)
     if folder != plan.folder and not _only_rewritten(plan, folder):
-        shutil.rmtree(part, ignore_errors=True)
+        forget(plan)
         raise CodedError("measured-outdated")
     written = _finished(part)
     if written is None:
-        shutil.rmtree(part, ignore_errors=True)
+        forget(plan)
         return None
+    _let_go(part)
     if folder.exists():  # damaged, or measured again
         shutil.rmtree(folder, ignore_errors=True)
-    move(part, folder)
+    try:
+        move(part, folder)
+    except OSError:
+        if _finished(folder) is None:
+            raise
+        forget(plan)  # another window was first, and said the same
     return _finished(folder)
 
 
@@ -173,20 +191,46 @@ def _folder_now(plan: Plan) -> Path:
 
 def forget(plan: Plan) -> None:
     """The measurement was given up: what it has written goes."""
+    _let_go(plan.part)
     shutil.rmtree(plan.part, ignore_errors=True)
 
 
+def _let_go(part: Path) -> None:
+    """Nothing is written there any more; the lock does not belong to what was."""
+    lock = _held.pop(part, None)
+    if lock is not None:
+        lock.release()
+    with suppress(OSError):
+        (part / _LOCK).unlink(missing_ok=True)
+
+
 def tidy(used: Collection[Path] = ()) -> None:
-    """What was given up long ago goes, and reports that are older than the newest fifty; `used`
-    stay whatever their age."""
+    """What windows that have ended left unfinished goes, and reports that are older than the
+    newest fifty; `used` stay whatever their age."""
     try:
         found = [path for path in reports_folder().iterdir() if path not in used]
     except OSError:
         return  # there are none
     parts = [path for path in found if path.name.endswith(_PART)]
     whole = sorted((path for path in found if path not in parts), key=_age)
-    for path in (*whole[_MOST:], *(part for part in parts if _age(part) > _DAY)):
+    for path in (*whole[_MOST:], *filter(_abandoned, parts)):
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _abandoned(part: Path) -> bool:
+    """Whether nobody waits for it; where there is no lock that could tell, time does."""
+    age = _age(part)
+    if age < _FRESH or not (part / _LOCK).exists():
+        return age > _DAY
+    probe = FileLock(part / _LOCK)
+    try:
+        probe.acquire(timeout=0)
+    except Timeout:
+        return False
+    except OSError:  # it is gone, or must not be written to
+        return age > _DAY
+    probe.release()
+    return True
 
 
 def _age(folder: Path) -> float:

@@ -1,5 +1,5 @@
 """What the window does about trainings: how they stand, what came of them, and the question
-whether they go on when it closes."""
+whether they, and studies, go on when it closes."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -81,34 +81,39 @@ class TrainingDesk(QObject):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         # the desktop closes everything when people log out: a question would hold it up
-        if not self._window.runs.active or application.isSavingSession():
+        if application.isSavingSession():
             return False
-        self._ask(self._window.runs.active)
-        return True
+        trainings, studies = [run.path for run in self._window.runs.active], _studies()
+        if trainings or studies:
+            self._ask(trainings, studies)
+        return bool(trainings or studies)
 
-    def _ask(self, runs: "Sequence[RunView]") -> None:
+    def _ask(self, trainings: "Sequence[Path]", studies: "Sequence[Path]") -> None:
         box = QMessageBox(self._window)
         box.setObjectName("closingBox")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Close CIFAR Lab"))
-        box.setText(
-            self.tr("A training is under way. Keep it going, or stop it?")
-            if len(runs) == 1
-            else self.tr("{count} trainings are under way. Keep them going, or stop them?").format(
-                count=len(runs)
-            )
-        )
+        box.setText(self._question(len(trainings), len(studies)))
         box.setInformativeText(
             self.tr(
+                "What is under way can go on without the window, and the next window shows how "
+                "far it is. Logging out or switching the computer off ends it. Whatever ended it, "
+                "a training can be resumed, and a study goes on where it was: each of its "
+                "trainings keeps its checkpoint."
+            )
+            if studies
+            else self.tr(
                 "It can go on without the window, and the next window shows how far it is. "
                 "Logging out or switching the computer off ends it. Whatever ended it, it can be "
                 "resumed."
             )
         )
         roles = QMessageBox.ButtonRole
-        keep = box.addButton(self.tr("&Keep training"), roles.AcceptRole)
-        stop = box.addButton(self.tr("&Stop training"), roles.DestructiveRole)
+        on = self.tr("&Keep going") if studies else self.tr("&Keep training")
+        off = self.tr("&Stop") if studies else self.tr("&Stop training")
+        keep = box.addButton(on, roles.AcceptRole)
+        stop = box.addButton(off, roles.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         assert keep is not None
         assert stop is not None
@@ -116,17 +121,41 @@ class TrainingDesk(QObject):
         stop.setObjectName("closingStop")
         box.setDefaultButton(keep)
         keep.clicked.connect(lambda: self._window.leave())
-        stop.clicked.connect(lambda: self._stop(runs))
+        stop.clicked.connect(lambda: self._stop([*trainings, *studies]))
         for button in box.buttons():
             button.setIcon(QIcon())  # as in the other dialogs: app.gui.button_box
         box.open()
 
-    def _stop(self, runs: "Sequence[RunView]") -> None:
+    def _question(self, trainings: int, studies: int) -> str:
+        if trainings and studies:
+            said = self.tr(
+                "{trainings} and {studies} are under way. Keep them going, or stop them?"
+            )
+            return said.format(
+                trainings=self.tr("A training")
+                if trainings == 1
+                else self.tr("{count} trainings").format(count=trainings),
+                studies=self.tr("a study")
+                if studies == 1
+                else self.tr("{count} studies").format(count=studies),
+            )
+        if trainings == 1:
+            return self.tr("A training is under way. Keep it going, or stop it?")
+        if studies == 1:
+            return self.tr("A study is under way. Keep it going, or stop it?")
+        several = (
+            self.tr("{count} trainings are under way. Keep them going, or stop them?")
+            if trainings
+            else self.tr("{count} studies are under way. Keep them going, or stop them?")
+        )
+        return several.format(count=trainings or studies)
+
+    def _stop(self, folders: "Sequence[Path]") -> None:
         from app.training.run_folder import RunFolder
 
-        for run in runs:
+        for folder in folders:
             with suppress(OSError):  # the folder is gone: there is nothing to stop
-                RunFolder(run.path).request("stop")
+                RunFolder(folder).request("stop")
         self._window.leave()
 
     def _on_run(self, run: "RunView | None") -> None:
@@ -166,3 +195,10 @@ class TrainingDesk(QObject):
         if self._news is not None:
             self._news.hide()  # its advice was taken, perhaps elsewhere
         self._keep(run / RUN_WEIGHTS, run.name)
+
+
+def _studies() -> list[Path]:
+    """The folders of the studies under way: no run tells of them."""
+    from app.studies.under_way import studies_under_way
+
+    return [folder.path for folder in studies_under_way()]

@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
             self.answer.clear()
 
     def leave(self) -> None:
-        """Closes the window, and with it the program; the trainings go on."""
+        """Closes the window, and with it the program; what is under way goes on."""
         self._leaving = True
         self.close()
 
@@ -382,7 +382,7 @@ class MainWindow(QMainWindow):
             self.actions_["actionFullScreen"].setChecked(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
-        """Asks about trainings under way; then remembers, and stops the workers."""
+        """Asks about what is under way; then remembers, and stops the workers."""
         if event is not None and not self._leaving and self.desk.asks_first():
             event.ignore()
             return

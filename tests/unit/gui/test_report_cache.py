@@ -1,6 +1,8 @@
 """Which report is whose, and what it takes to make one."""
 
 import os
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -21,21 +23,13 @@ from app.gui.report_cache import (
     seconds_for,
     tidy,
 )
-from app.paths import RUN_WEIGHTS
+from app.paths import RUN_WEIGHTS, checkout
 from app.training.sources import find_data, read_split
 from models.errors import CodedError
 from models.registry import CLASSES, MODELS
 from models.weights import WeightsInfo, load_weights, published_path, save_weights
 from tests.made_reports import make_report
-
-TARGET = Target("lenet5", "LeNet-5")
-
-
-@pytest.fixture
-def data(drawn_data: Path, weights: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Published networks, and 100 test pictures."""
-    monkeypatch.setenv("CIFAR_LAB_DATA", str(drawn_data))
-    return drawn_data
+from tests.report_fixtures import TARGET
 
 
 def labels() -> np.ndarray:
@@ -154,6 +148,88 @@ def test_measuring_again_replaces_the_report(data: Path, tmp_path: Path) -> None
     report = adopt(again)
     assert report is not None
     assert report.numbers["top2"] == 0.5
+
+
+OTHER_WINDOW = """
+import sys
+from app.gui.report_cache import Target, look, prepare
+
+plan = prepare(look(Target("lenet5", "LeNet-5")).plan)
+(plan.part / "begun").write_text("")
+print(plan.part, flush=True)
+sys.stdin.read()
+"""
+
+
+def test_two_windows_that_measure_the_same_do_not_meet(data: Path) -> None:
+    other = subprocess.Popen(
+        [sys.executable, "-c", OTHER_WINDOW],
+        cwd=checkout(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert other.stdout is not None
+        theirs = Path(other.stdout.readline().strip())
+        plan = look(TARGET).plan
+        assert plan is not None
+        assert theirs.parent == plan.folder.parent
+        plan = prepare(plan)
+        make_report(plan.part / "lenet5", labels())
+        for folder in (theirs, plan.part):  # both have been at it for days
+            for path in (*folder.iterdir(), folder):
+                os.utime(path, (1e9, 1e9))
+        tidy()
+        assert (theirs / "begun").exists()
+        report = adopt(plan)
+        assert report is not None
+        assert sorted(path.name for path in report.folder.parent.iterdir()) == ["lenet5"]
+        assert (theirs / "begun").exists()
+        other.kill()
+        other.wait()
+        tidy()  # nobody waits for it any more
+        assert not theirs.exists()
+    finally:
+        other.kill()
+        other.communicate()
+
+
+def test_report_of_another_window_may_be_there_first(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = look(TARGET).plan
+    assert plan is not None
+    prepare(plan)
+    make_report(plan.part / "lenet5", labels())
+
+    def move(source: Path, target: Path) -> None:
+        make_report(target / "lenet5", labels())  # just now
+        os.replace(source, target)
+
+    monkeypatch.setattr(report_cache, "move", move)
+    report = adopt(plan)
+    assert report is not None
+    assert report.folder == plan.folder / "lenet5"
+    assert not plan.part.exists()
+
+
+def test_what_was_just_begun_or_is_held_is_not_given_up(data: Path) -> None:
+    plan = look(TARGET).plan
+    assert plan is not None
+    prepare(plan)
+    begun = reports_folder() / "x.part"
+    begun.mkdir()
+    (begun / "lock").write_text("")  # its window is about to take it
+    tidy()
+    assert plan.part.exists()
+    assert begun.exists()
+    for path in (begun / "lock", begun):
+        os.utime(path, (time.time() - 120,) * 2)
+    tidy()
+    assert not begun.exists()
+    forget(plan)
+    assert not plan.part.exists()
 
 
 def test_old_reports_and_half_ones_go(data: Path) -> None:

@@ -12,6 +12,7 @@ from app.gui.own_networks import OwnNetworks
 from app.gui.window import MainWindow
 from app.inference.collection import own_networks
 from app.messages import text
+from app.studies.runner import study_folder
 from app.training.run_folder import RunFolder, new_run_folder
 from models.registry import CLASSES, MODELS
 from models.weights import WeightsInfo, save_weights
@@ -27,6 +28,17 @@ def run() -> Iterator[RunFolder]:
     run.write_state("running")
     yield run
     run.release()
+
+
+@pytest.fixture
+def study() -> Iterator[RunFolder]:
+    """A study whose process lives: this one."""
+    study = study_folder("loss")
+    study.acquire()
+    study.write_config({"study": "loss"})
+    study.write_state("running")
+    yield study
+    study.release()
 
 
 def finish(run: RunFolder) -> None:
@@ -76,6 +88,54 @@ def test_closing_can_be_thought_better_of(qtbot: QtBot, window: MainWindow, run:
     assert run.requested() is None
 
 
+def test_closing_asks_about_a_study_too(qtbot: QtBot, window: MainWindow, study: RunFolder) -> None:
+    assert not window.close()
+    box = window.findChild(QMessageBox, "closingBox")
+    assert box.text() == "A study is under way. Keep it going, or stop it?"
+    assert "each of its trainings keeps its checkpoint" in box.informativeText()
+    assert "training" not in box.findChild(QPushButton, "closingKeep").text()
+    box.findChild(QPushButton, "closingKeep").click()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
+    assert study.requested() is None
+
+
+def test_one_question_for_trainings_and_studies(
+    qtbot: QtBot, window: MainWindow, run: RunFolder, study: RunFolder
+) -> None:
+    at_work(qtbot, window)
+    window.actions_["actionQuit"].trigger()
+    (box,) = window.findChildren(QMessageBox)
+    said = "A training and a study are under way. Keep them going, or stop them?"
+    assert box.text() == said
+    box.findChild(QPushButton, "closingStop").click()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
+    assert (run.requested(), study.requested()) == ("stop", "stop")
+
+
+@pytest.mark.parametrize("state", ["running", "stopped", "done", "failed"])
+def test_a_study_without_a_process_is_no_question(
+    window: MainWindow, study: RunFolder, state: str
+) -> None:
+    study.write_state(state)
+    study.release()
+    assert window.close()
+    study.acquire()
+
+
+@pytest.mark.parametrize(
+    ("trainings", "studies", "said"),
+    [
+        (1, 0, "A training is under way. Keep it going, or stop it?"),
+        (2, 0, "2 trainings are under way. Keep them going, or stop them?"),
+        (0, 3, "3 studies are under way. Keep them going, or stop them?"),
+        (1, 2, "A training and 2 studies are under way. Keep them going, or stop them?"),
+        (3, 1, "3 trainings and a study are under way. Keep them going, or stop them?"),
+    ],
+)
+def test_the_question_counts(window: MainWindow, trainings: int, studies: int, said: str) -> None:
+    assert window.desk._question(trainings, studies) == said
+
+
 def test_end_is_told_and_the_network_can_be_used(
     qtbot: QtBot, window: MainWindow, run: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,7 +155,24 @@ def test_end_is_told_and_the_network_can_be_used(
     assert not window.findChild(QLabel, "newsSentence").isVisible()
 
 
+@pytest.fixture
+def ended_before() -> RunFolder:
+    """A run that was done before there was a window."""
+    before = new_run_folder("lenet5")
+    before.write_config({"model": "lenet5"})
+    finish(before)
+    return before
+
+
 def test_runs_that_ended_before_are_no_news(
+    qtbot: QtBot, ended_before: RunFolder, run: RunFolder, window: MainWindow
+) -> None:
+    at_work(qtbot, window)
+    assert {each.path for each in window.runs.all} == {ended_before.path, run.path}
+    assert window.findChild(QLabel, "newsSentence") is None
+
+
+def test_a_training_that_is_stopped_is_no_news(
     qtbot: QtBot, run: RunFolder, window: MainWindow
 ) -> None:
     at_work(qtbot, window)
