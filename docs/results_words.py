@@ -70,7 +70,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "of the cats, the share that were called “cat”. F1 is the harmonic mean of both.",
         "classes-short": "Its commonest mistakes: {commonest}.",
         "taken": "{answer} ({count})",
-        "alt": "curves of loss and accuracy",
+        "alt": "{title}: curves of loss and accuracy",
         "threads": "{threads} processor threads, {precision}",
         "processor": "the processor alone",
         "gpu": "a graphics card, {precision}",
@@ -116,7 +116,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "others-none": "这些文件尚未测量。",
         "speed": "## 速度与规模",
         "speed-head": (
-            *("网络", "每秒图片数", "一张图片的毫秒数", "文件大小", "参数量"),
+            *("网络", "每秒图片数", "单张用时（毫秒）", "文件大小", "参数量"),
             "乘加次数",
         ),
         "speed-note": "测量环境：{machine}，{device}。批量识别用 {threads} 个线程，每批 128 张，"
@@ -124,12 +124,12 @@ WORDS: dict[str, dict[str, Any]] = {
         "识别一张图片是指与窗口中一样、用一个处理器核心给出完整回答的时间，取三十次的中位数。"
         "电脑同时做其他工作时，两者都会变慢。",
         "training": "## 训练",
-        "training-head": ("网络", "规模", "轮次", "分钟", "教师网络", "训练设备"),
+        "training-head": ("网络", "规模", "轮数", "用时（分钟）", "教师网络", "训练设备"),
         "usual": "同 `models/`",
         "training-note": "机器同时还在做其他工作，用时因此偏长。尝试过的各种做法见"
         "[训练笔记](training-notes.md)（英文）。全部设置和重新训练的命令见 "
         "`weights/<网络>.md`（英文）。",
-        "curves": "下面是每个轮次的曲线。训练曲线（training）对应增强后的图片（平移、翻转，"
+        "curves": "下面是逐轮的曲线。训练曲线（training）对应增强后的图片（平移、翻转，"
         "有时遮挡一块）和训练过程中（未平均）的权重；验证曲线（validation）对应滑动平均后的权重和"
         "未经变化的图片，因此验证结果可能优于训练结果。"
         "loss 为损失，accuracy 为准确率，epoch 为轮次。",
@@ -139,7 +139,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "召回率：猫的图片中被答为“猫”的比例。F1 值是两者的调和平均。",
         "classes-short": "最常见的错误：{commonest}。",
         "taken": "{answer}（{count}）",
-        "alt": "损失与准确率曲线",
+        "alt": "{title}：损失与准确率曲线",
         "threads": "{threads} 个处理器线程，{precision}",
         "processor": "只用处理器",
         "gpu": "显卡，{precision}",

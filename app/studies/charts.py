@@ -21,7 +21,7 @@ _DASHES = ("-", "--", ":", "-.")  # past the last colour
 _AXES = {
     "accuracy": Words("validation accuracy, %", "验证准确率，%"),
     "loss": Words("validation loss", "验证损失"),
-    "epoch": Words("epoch", "轮"),
+    "epoch": Words("epoch", "轮次"),
     "step": Words("step", "步"),
 }
 _STEEP = 4.0  # losses that much above the others would flatten them

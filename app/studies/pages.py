@@ -21,6 +21,7 @@ from models.errors import CodedError
 
 SUFFIXES = {"en": "", "zh": ".zh-CN"}
 _OTHER = {"en": "zh", "zh": "en"}
+_GAP = {"en": " ", "zh": ""}  # between sentences
 _NAMES = {"en": "English", "zh": "中文"}
 
 
@@ -44,8 +45,10 @@ def said(sentence: Sentence, results: Results, language: str) -> str:
 
 
 def verdicts(study: Study, results: Results) -> Iterator[tuple[Sentence, bool]]:
-    """Each sentence whose figures are there, and whether it holds."""
+    """Each sentence that fits the pictures and has its figures, and whether it holds."""
     for sentence in study.lessons:
+        if not sentence.fits(results):
+            continue
         try:
             said(sentence, results, "en")
             yield sentence, bool(sentence.holds(results))
@@ -67,7 +70,8 @@ def _parts(study: Study, results: Results, language: str, pictures: bool) -> Ite
         other = _OTHER[language]
         yield f"[{_NAMES[other]}]({study.name}{SUFFIXES[other]}.md)"
     yield f"**{words('question')}** {study.question.of(language)}"
-    yield f"**{words('setup')}** {study.setup.of(language)} {_size(results, words)}"
+    setup = _GAP[language].join((study.setup.of(language), *_size(results, words)))
+    yield f"**{words('setup')}** {setup}"
     for panel in study.panels:
         table = tables.markdown(panel, results, language)
         if not table:
@@ -77,7 +81,7 @@ def _parts(study: Study, results: Results, language: str, pictures: bool) -> Ite
             yield f"![{panel.title.of(language)}]({picture_name(study, panel, language)})"
         yield table
     yield from _lessons(study, results, language, words)
-    if study.appendix is not None:
+    if study.appendix is not None and results.cifar10:
         with suppress(CodedError, KeyError):  # a weights file that is not there
             yield study.appendix(language)
     if study.limits is not None:
@@ -95,14 +99,13 @@ def _lessons(study: Study, results: Results, language: str, words: Any) -> Itera
             yield "\n".join(f"- {sentence}" for sentence in sentences)
 
 
-def _size(results: Results, words: Any) -> str:
+def _size(results: Results, words: Any) -> Iterator[str]:
     about = results.about
     code = "size-whole" if about["pictures"] >= about["whole"] else "size"
     share = f"{100 * about['pictures'] / about['whole']:.0f}"
-    size = str(words(code, **{**about, "share": share}))
-    if about.get("longest") is None:
-        return size
-    return f"{size} {words('short', longest=about['longest'])}"
+    yield words(code, **{**about, "share": share})
+    if about.get("longest") is not None:
+        yield words("short", longest=about["longest"])
 
 
 def _again(study: Study, results: Results, words: Any) -> str:
@@ -128,6 +131,8 @@ def command(study: Study, results: Results) -> str:
         size += f" --epochs {about['longest']}"
     if about["seeds"] != len(study.seeds):
         size += f" --seeds {about['seeds']}"
+    if not results.cifar10:
+        size += " --data DIR"
     what = study.name if study.name in STUDIES else str(about.get("command", study.name))
     return f"python main.py study {what}{size}"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.studies.study import Arm, Study, Words
+from models.registry import CLASSES
 
 FORMAT = 1
 _QUANTITIES = ("accuracy", "loss")
@@ -125,7 +126,8 @@ class Results:
 
     study: str
     arms: Mapping[str, ArmResult]
-    about: Mapping[str, Any] = field(default_factory=dict)  # pictures, seeds, commits, versions…
+    # pictures, classes, seeds, commits, versions…
+    about: Mapping[str, Any] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> ArmResult:
         return self.arms[key]
@@ -133,6 +135,32 @@ class Results:
     def best(self, keys: Iterable[str]) -> ArmResult:
         """The most accurate of some arms."""
         return max((self.arms[key] for key in keys if key in self.arms), key=lambda a: a.accuracy)
+
+    @property
+    def classes(self) -> int:
+        """How many the pictures are of."""
+        return len(self._names)
+
+    @property
+    def cifar10(self) -> bool:
+        """Whether the pictures are of its classes: what is known of CIFAR-10 is about them."""
+        return self._names == CLASSES
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        names = self.about.get("classes")  # not told of CIFAR-10 at first
+        return tuple(names) if isinstance(names, list) and names else CLASSES
+
+    @property
+    def guess(self) -> float:
+        """The accuracy of whoever names a class by chance."""
+        return 1 / self.classes
+
+    def level(self, accuracy: float) -> float:
+        """What this accuracy with ten classes is with as many as there are: as far on the way
+        from guessing to naming all of them right."""
+        way = (accuracy - 1 / len(CLASSES)) / (1 - 1 / len(CLASSES))
+        return self.guess + way * (1 - self.guess)
 
     def range(self, keys: Iterable[str]) -> float:
         """Between the most and the least accurate of some arms."""

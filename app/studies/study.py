@@ -49,6 +49,11 @@ def same(text: str) -> Words:
     return Words(text, text)
 
 
+def listed(*parts: str) -> Words:
+    """Names and numbers that read the same in both, with the comma of each."""
+    return Words(", ".join(parts), "，".join(parts))
+
+
 @dataclass(frozen=True)
 class Arm:
     """One of the values that are compared.
@@ -87,12 +92,14 @@ class Sentence:
     """What a person concluded, and whether the figures still say so.
 
     Placeholders are `{arm:what}`, see `app.studies.results.ArmResult.__format__`, and the names
-    that `values` gives.
+    that `values` gives. `fits`: whether it is about such pictures at all; where it is not, nothing
+    is said.
     """
 
     text: Words
     holds: "Callable[[Results], bool]" = lambda results: True
     values: "Callable[[Results], Mapping[str, Any]]" = lambda results: {}
+    fits: "Callable[[Results], bool]" = lambda results: True
 
 
 @dataclass(frozen=True)
@@ -100,8 +107,8 @@ class Study:
     """A question, the trainings that answer it, and what they say.
 
     `then` gives the arms of a second stage, chosen by the results of the first. `alone`: its
-    seconds and memory count, so nothing is trained beside it. `appendix` gives more for the page,
-    Markdown in the language "en" or "zh".
+    seconds and memory count, so nothing is trained beside it. `appendix` gives more for the page
+    about CIFAR-10, Markdown in the language "en" or "zh".
     """
 
     name: str

@@ -45,7 +45,7 @@ def _loss(arm: ArmResult, above: ArmResult | None) -> str:
 
 COLUMNS: dict[str, Column] = {
     "train_accuracy": Column(
-        Words("training, %", "训练，%"), lambda arm, _: _percent(arm.train_accuracy)
+        Words("training, %", "训练准确率，%"), lambda arm, _: _percent(arm.train_accuracy)
     ),
     "gap": Column(Words("gap, points", "差距，百分点"), lambda arm, _: _percent(arm.gap)),
     "best": Column(Words("highest, %", "最高，%"), lambda arm, _: _percent(arm.best)),

@@ -73,6 +73,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "idea-resnet9": (
         "Half a ResNet-18: one pair of layers with a shortcut at each of four sizes. An epoch "
         "takes less than half the time.",
-        "半个 ResNet-18：在四种尺寸上各有一对带捷径的卷积层。每个轮次所需的时间不到一半。",
+        "半个 ResNet-18：在四种尺寸上各有一对带捷径的卷积层。每轮所需的时间不到一半。",
     ),
 }

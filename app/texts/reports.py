@@ -49,7 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "measured-outdated": (
         "The network or the pictures were replaced during the measurement. Measure again.",
-        "测量期间网络或图片已被替换，请重新测量。",
+        "评估期间网络或图片已被替换，请重新评估。",
     ),
     "others-not-found": (
         "There is no folder {path} with pictures of other things. Check --others or "
@@ -77,7 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report-index-lead": (
         "Each network was asked about the same {images} test pictures. Choose one to see where it "
         "is right, how sure it is, and which pictures it gets wrong.",
-        "每个网络都回答了同样的 {images} 张测试图片。点击网络名称，可以看到它在哪里答对、"
+        "每个网络都识别了同样的 {images} 张测试图片。点击网络名称，可以看到它在哪里答对、"
         "有多大把握、又认错了哪些图片。",
     ),
     "report-network": ("Network", "网络"),
@@ -86,7 +86,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report-lead": (
         "{title} was asked about {images} test pictures in {classes} classes: it was right about "
         "{right} of them and wrong about {wrong}.",
-        "{title} 回答了 {classes} 个类别的 {images} 张测试图片：答对 {right} 张，答错 {wrong} 张。",
+        "{title} 识别了 {classes} 个类别的 {images} 张测试图片：认对 {right} 张，认错 {wrong} 张。",
     ),
     "report-glance": ("At a glance", "概览"),
     "report-figure": ("Figure", "指标"),
@@ -213,7 +213,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report-familiarity-none": (
         "Not measured: that takes a weights file with a measure of familiarity, and a folder with "
         "pictures of things that are none of the classes (--others DIR).",
-        "未测量：这需要带有熟悉度量的权重文件，以及一个存放不属于任何类别的图片的文件夹"
+        "未测量：这需要带有熟悉度信息的权重文件，以及一个存放不属于任何类别的图片的文件夹"
         "（--others DIR）。",
     ),
     "report-familiarity-short": ("Familiarity (area)", "熟悉度（面积）"),
@@ -252,14 +252,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "熟悉度的 ROC 曲线：面积 {auroc}",
     ),
     "report-axis-others": ("other things accepted, %", "误放过的其他事物（%）"),
-    "report-axis-known": ("known pictures accepted, %", "接受的已知图片（%）"),
+    "report-axis-known": ("known pictures accepted, %", "被接受的已知类别图片（%）"),
     "report-curves": ("Training curves", "训练曲线"),
     "report-curves-what": (
         "An epoch is one pass through all training pictures. The training curve is measured on "
         "pictures that were shifted or mirrored, and while the weights were changing; the "
         "validation curve on pictures that were held out. If the validation loss rises while the "
         "training loss falls, the network is learning by heart.",
-        "把全部训练图片看一遍称为一个轮次。训练曲线是在经过平移、翻转等变化的图片上、"
+        "把全部训练图片看一遍称为一轮（epoch）。训练曲线是在经过平移、翻转等变化的图片上、"
         "权重还在变化时测得的；验证曲线则用没有参与学习的图片测得。如果训练损失下降而验证损失上升，"
         "说明网络在死记硬背（过拟合）。",
     ),

@@ -7,11 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help-search-trials": (
         "how many trainings the search has in all, the recipe's own first (usual: {usual})",
-        "搜索总共进行多少次训练，第一次为默认设置（默认 {usual}）",
-    ),
-    "help-search-workers": (
-        "how many processes train at once on this computer, sharing its threads",
-        "本机同时训练的进程数，平分处理器线程",
+        "搜索总共进行多少次训练，第一次采用默认方案（默认 {usual}）",
     ),
     "help-search-storage": (
         "database that several machines share, as a URL: postgresql://… or sqlite:///FILE "
@@ -20,11 +16,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help-search-name": (
         "name of the study; who names the same one takes part in it (usual: from the settings)",
-        "研究的名称；同名者共同参与（默认由设置得出）",
+        "研究的名称；名称相同即参与同一项研究（默认由设置得出）",
     ),
     "help-search-sampler": (
-        "how settings are chosen: tpe learns from the trials before, random does not",
-        "怎样选取设置：tpe 从已有试验中学习，random 完全随机",
+        "how settings are chosen: tpe (usual) learns from the trials before, random does not",
+        "怎样选取设置：tpe（默认）从已有试验中学习，random 完全随机",
     ),
     "help-search-pruner": (
         "how poor trials are cut short: below the median at the same epoch, by hyperband, or none",
@@ -101,7 +97,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "最佳 {best}  剩余 {left}",
     ),
     "search-running": ("trial {number}, epoch {epoch}", "试验 {number}，第 {epoch} 轮"),
-    "search-recipe": ("the recipe", "默认设置"),
+    "search-recipe": ("the recipe", "默认方案"),
     "search-complete": ("whole", "完整"),
     "search-pruned": ("cut short", "提前结束"),
     "search-diverged": ("diverged", "发散"),
@@ -113,16 +109,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "search-column-trial": ("trial", "试验"),
     "search-column-accuracy": ("accuracy", "准确率"),
-    "search-column-settings": ("other than the recipe", "与默认设置的不同"),
+    "search-column-settings": ("other than the recipe", "与默认方案的不同"),
     "search-mattered": ("What mattered: {shares}", "影响最大的设置：{shares}"),
     "search-caution": (
         "The recipe itself had {recipe}. Each is one training: a few tenths of a per cent may be "
         "chance.",
-        "默认设置为 {recipe}。每项只训练了一次：相差零点几个百分点可能只是偶然。",
+        "默认方案的结果为 {recipe}。每组设置只训练了一次：相差零点几个百分点可能只是偶然。",
     ),
     "search-command": (
         "Train with the best settings, at the recipe's full length:\n  {command}",
-        "用最佳设置、按默认的完整轮数训练：\n  {command}",
+        "用最佳设置、按默认方案的完整轮数训练：\n  {command}",
     ),
     "search-later": (
         "Stopped; what was trained is kept. The same command goes on from here.",

@@ -6,8 +6,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "展示某个设置的作用：若干取值，每个取值若干随机种子",
     ),
     "help-study-what": (
-        "{known}, or “all”, or “search” for the best settings; nothing lists them",
-        "{known}，或 all（全部），或 search（搜索最佳设置）；不写则列出所有研究",
+        "{known}; “all”, whose pages replace those of the program in docs/studies unless --to "
+        "names another folder; “search” for the best settings; nothing lists them",
+        "{known}；all（全部，页面会替换程序自带的 docs/studies，除非用 --to 指定其他文件夹）；"
+        "search（搜索最佳设置）；不写则列出所有研究",
     ),
     "help-study-vary": (
         "a study of your own: values of a setting, e.g. lr=0.01,0.003; may be given twice",
@@ -26,13 +28,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "只使用这么多张训练图片",
     ),
     "help-study-epochs": (
-        "at most so many epochs for each training",
-        "每次训练至多这么多轮",
+        "at most so many epochs for each training; with --vary and in a search just so many",
+        "每次训练至多这么多轮；使用 --vary 或 search 时正好这么多轮",
     ),
-    "help-study-seeds": ("so many seeds for each value (3)", "每个取值的种子数（3）"),
+    "help-study-workers": (
+        "how many processes train at once on this computer, sharing its threads; studies that "
+        "measure time or memory use one",
+        "本机同时训练的进程数，平分处理器线程；测量时间或内存的研究只用一个",
+    ),
+    "help-study-seeds": (
+        "so many seeds for each value (usual: 3, and fewer say little)",
+        "每个取值的种子数（默认 3，更少则说明不了什么）",
+    ),
     "help-study-to": (
-        "write the pages there instead of the user's folder (“all” writes docs/studies)",
-        "把页面写到该文件夹，而不是用户文件夹（all 会写到 docs/studies）",
+        "write the pages there, instead of the user's folder or, with “all”, of the program's "
+        "docs/studies",
+        "把页面写到该文件夹，而不是用户文件夹（all 则是程序的 docs/studies）",
     ),
     "help-study-estimate": (
         "say how long it will take, and do nothing",
@@ -42,11 +53,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "one line of JSON for each training that ends, or for each study that is estimated",
         "每次训练结束（或每项研究的估计）输出一行 JSON",
     ),
+    "study-options": (
+        "studies: what a setting does",
+        "研究：展示某个设置的作用",
+    ),
     "study-question": ("Question.", "问题。"),
     "study-setup": ("Set-up.", "实验设置。"),
     "study-limits": ("Limits.", "局限。"),
     "study-lessons": ("What to take from it", "从中学到什么"),
-    "study-otherwise": ("What these figures do not confirm", "这些数字未能证实的说法"),
+    "study-otherwise": ("What these figures do not confirm", "这些数据未能证实的说法"),
     "study-again": ("The same again", "如何复现"),
     "study-size": (
         "{pictures:,} of the {whole:,} training pictures ({share} %), {seeds} seeds; figures are "
@@ -71,8 +86,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What a setting does, shown by several trainings of each value. Every figure is written by "
         "the command that stands at the end of its page; the sentences are a person's, and a test "
         "fails when the figures no longer say so.",
-        "每个取值训练若干次，展示某个设置的作用。所有数字都由页末的命令写出；文字由人撰写，"
-        "一旦数字不再支持，测试就会失败。",
+        "每个取值训练若干次，展示某个设置的作用。所有数据都由页末的命令得出；文字由人撰写，"
+        "一旦数据不再支持文字，测试就会失败。",
     ),
     "study-unknown": (
         "There is no study “{name}”. There are: {known}.",
@@ -124,8 +139,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--model 只用于 --vary 或 search；有名称的研究自带网络。请去掉它。",
     ),
     "study-search-alone": (
+        "{name} goes with “search” alone. Leave it out.",
+        "{name} 只用于 search。请去掉它。",
+    ),
+    "study-seed-alone": (
         "{name} goes with “search” alone. Leave it out; --seeds says how many seeds a value gets.",
         "{name} 只用于 search。请去掉它；--seeds 指定每个取值的种子数。",
+    ),
+    "study-needs-name": (
+        "The list of the studies has no use for {name}. Leave it out, or name a study: {known}, "
+        "all or search.",
+        "列出研究时用不到 {name}。请去掉它，或写明一项研究：{known}、all 或 search。",
     ),
     "study-short": (
         "No training was longer than {longest} epochs: what is said below was written for the full "
@@ -155,7 +179,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "study-left": (", {time} left", "，剩余 {time}"),
     "study-written": ("Written: {path}", "已写入：{path}"),
-    "study-state-none": ("not run yet", "尚未运行"),
     "study-state-done": ("done", "已完成"),
     "study-state-begun": ("begun", "已开始"),
 }

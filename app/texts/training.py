@@ -1,7 +1,10 @@
 """What `main.py train` and `main.py evaluate` say: their options and their lines."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "help-train": ("train a network", "训练网络"),
+    "help-train": (
+        "train a network; a setting that is not given is the one of the published network",
+        "训练网络；未指定的设置与已发布的网络相同",
+    ),
     "help-run": (
         "the run folder to make, or with --resume to go on in (usual: a new one)",
         "要新建的训练文件夹；与 --resume 合用时为要继续的文件夹（默认：新建）",

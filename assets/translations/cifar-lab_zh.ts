@@ -459,7 +459,7 @@
         </message>
         <message>
             <source>The server is often slow. You can also fetch the archive (“Python version”) with a browser from {link}, or copy it from a colleague, and import it here.</source>
-            <translation>服务器有时很慢。也可以用浏览器从 {link} 下载压缩包（“Python version”），或从别人那里拷贝一份，然后在这里导入。</translation>
+            <translation>服务器常常很慢。也可以用浏览器从 {link} 下载压缩包（“Python version”），或从别人那里拷贝一份，然后在这里导入。</translation>
         </message>
         <message>
             <source>There is a data set already. Shall the new one take its place?</source>
@@ -834,7 +834,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>1 epoch</source>
-            <translation>1 个轮次</translation>
+            <translation>1 轮</translation>
         </message>
         <message>
             <source>Goo&amp;d</source>
@@ -846,11 +846,11 @@ It was written to {file}</source>
         </message>
         <message>
             <source>set the epochs below</source>
-            <translation>在下方设定轮次</translation>
+            <translation>在下方设定轮数</translation>
         </message>
         <message>
             <source>{count} epochs</source>
-            <translation>{count} 个轮次</translation>
+            <translation>{count} 轮</translation>
         </message>
         <message>
             <source>{epochs}, about {time}</source>
@@ -881,7 +881,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>There is no picture in what was pasted or dropped.</source>
-            <translation>其中没有图片。</translation>
+            <translation>粘贴或拖入的内容中没有图片。</translation>
         </message>
     </context>
     <context>
@@ -896,7 +896,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Names {share} of the test pictures correctly.</source>
-            <translation>测试图片识别正确率 {share}。</translation>
+            <translation>在测试图片上的准确率为 {share}。</translation>
         </message>
         <message>
             <source>Networks</source>
@@ -904,7 +904,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Not measured on the test pictures yet.</source>
-            <translation>尚未用测试图片测量准确率。</translation>
+            <translation>尚未在测试图片上评估。</translation>
         </message>
         <message>
             <source>Parameters</source>
@@ -931,7 +931,7 @@ It was written to {file}</source>
         <name>MyNetworks</name>
         <message>
             <source>Its file is deleted. The training that made it, if it is still there, stays.</source>
-            <translation>其文件将被删除；训练出它的那次训练若仍在，则予以保留。</translation>
+            <translation>将删除它的文件；产生它的那次训练如果还在，不受影响。</translation>
         </message>
         <message>
             <source>Networks</source>
@@ -1004,7 +1004,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Your own {kind}, not measured on the test pictures.</source>
-            <translation>您自己的 {kind}，尚未在测试图片上测量。</translation>
+            <translation>您自己的 {kind}，尚未在测试图片上评估。</translation>
         </message>
         <message>
             <source>Your own {kind}. Names {share} of the test pictures correctly.</source>
@@ -1200,7 +1200,7 @@ It was written to {file}</source>
         <name>ReportCourse</name>
         <message>
             <source>An epoch is one pass over the training pictures. Dashed: on the pictures that it learned from; solid: on validation pictures, which were held out. Where the solid line gets worse while the dashed one gets better, it learns by heart.</source>
-            <translation>把训练图片全部看一遍称为一个轮次。虚线：在用来学习的图片上；实线：在留出的验证图片上。如果虚线变好而实线变差，说明网络在死记硬背（过拟合）。</translation>
+            <translation>把训练图片全部看一遍称为一轮（epoch）。虚线是训练图片上的结果，实线是留出的验证图片上的结果。如果虚线变好而实线变差，说明网络在死记硬背（过拟合）。</translation>
         </message>
         <message>
             <source>Nothing is known of the course of its training.</source>
@@ -1215,7 +1215,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>A folder with pictures of none of the classes; everything is measured again.</source>
-            <translation>选择一个存放不属于任何类别的图片的文件夹；全部内容会重新测量。</translation>
+            <translation>选择一个存放不属于任何类别的图片的文件夹；全部内容会重新评估。</translation>
         </message>
         <message>
             <source>Area under the curve (AUROC)</source>
@@ -1239,7 +1239,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Known pictures accepted in %</source>
-            <translation>接受的已知图片（%）</translation>
+            <translation>被接受的已知类别图片（%）</translation>
         </message>
         <message>
             <source>Other pictures accepted by mistake in %</source>
@@ -1301,7 +1301,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Each comes with an addition. So much work it is to look at one view; with the mirror image it is twice as much.</source>
-            <translation>每次乘法都伴有一次加法。这是查看一个视图所需的计算量；加上镜像则为两倍。</translation>
+            <translation>每次乘法都伴有一次加法。这是处理一个视图所需的计算量；加上镜像则为两倍。</translation>
         </message>
         <message>
             <source>File</source>
@@ -1313,7 +1313,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>How improbable the network found the true classes; 0 is best, guessing gives {chance}.</source>
-            <translation>网络认为真实类别有多不可能；0 最好，随意猜测为 {chance}。</translation>
+            <translation>表示网络给真实类别的概率有多低；0 最好，随意猜测为 {chance}。</translation>
         </message>
         <message>
             <source>Loss</source>
@@ -1349,7 +1349,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>The network has answered {images} test pictures, from which it has not learned.</source>
-            <translation>网络回答了 {images} 张测试图片，这些图片没有用于学习。</translation>
+            <translation>网络识别了 {images} 张测试图片，这些图片没有用于学习。</translation>
         </message>
         <message>
             <source>The true class is the first or the second guess.</source>
@@ -1415,7 +1415,7 @@ It was written to {file}</source>
         <name>ReportProcess</name>
         <message>
             <source>{program} could not be started. Is Python still installed there?</source>
-            <translation>无法启动 {program}。那里的 Python 还在吗？</translation>
+            <translation>无法启动 {program}。请检查其中的 Python 是否仍已安装。</translation>
         </message>
     </context>
     <context>
@@ -1437,7 +1437,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>&amp;Measure</source>
-            <translation>开始测量(&amp;M)</translation>
+            <translation>开始评估(&amp;M)</translation>
         </message>
         <message>
             <source>&amp;Try again</source>
@@ -1473,11 +1473,11 @@ It was written to {file}</source>
         </message>
         <message>
             <source>The measurement failed: {reason}</source>
-            <translation>测量失败：{reason}</translation>
+            <translation>评估失败：{reason}</translation>
         </message>
         <message>
             <source>The network answers {images} test pictures, from which it has not learned. The report then shows how often it is right, which classes it confuses, which mistakes it is surest of, whether its confidence can be trusted, and how quick it is. That takes about {time} on this computer, less if nothing else keeps it busy; everything else can be used meanwhile.</source>
-            <translation>网络将回答 {images} 张没有用于学习的测试图片。报告会显示它答对多少、容易混淆哪些类别、在哪些错误上最有把握、置信度是否可信，以及速度如何。在这台电脑上大约需要 {time}，没有其他任务时会更快；其间可以照常使用其他功能。</translation>
+            <translation>网络将识别 {images} 张没有用于学习的测试图片。报告会显示它认对多少、容易混淆哪些类别、在哪些错误上最有把握、置信度是否可信，以及速度如何。在这台电脑上大约需要 {time}，没有其他任务时会更快；其间可以照常使用其他功能。</translation>
         </message>
         <message>
             <source>The test pictures of CIFAR-10 are not on this computer yet.</source>
@@ -1493,22 +1493,22 @@ It was written to {file}</source>
         </message>
         <message>
             <source>{network} cannot be measured.</source>
-            <translation>无法测量 {network}。</translation>
+            <translation>无法评估 {network}。</translation>
         </message>
         <message>
             <source>{network} is being measured first.</source>
-            <translation>正在测量 {network}，完成后才能开始。</translation>
+            <translation>正在评估 {network}，完成后才能开始。</translation>
         </message>
         <message>
             <source>{network} is being measured.</source>
-            <translation>正在测量 {network}。</translation>
+            <translation>正在评估 {network}。</translation>
         </message>
     </context>
     <context>
         <name>ReportWindow</name>
         <message>
             <source>&amp;Measure again</source>
-            <translation>重新测量(&amp;M)</translation>
+            <translation>重新评估(&amp;M)</translation>
         </message>
         <message>
             <source>&amp;Open as a page</source>
@@ -1544,7 +1544,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>The report on {network} could not be measured.</source>
-            <translation>未能测量 {network}，没有生成报告。</translation>
+            <translation>未能评估 {network}，没有生成报告。</translation>
         </message>
         <message>
             <source>The report on {network} is finished.</source>
@@ -1556,7 +1556,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>{network} is being measured first.</source>
-            <translation>正在测量 {network}，完成后才能开始。</translation>
+            <translation>正在评估 {network}，完成后才能开始。</translation>
         </message>
         <message>
             <source>{network}: {share} of {images} test pictures named correctly</source>
@@ -1687,7 +1687,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Nothing yet. Trainings that were started from a shell print there instead.</source>
-            <translation>暂无内容。从终端启动的训练在终端中输出。</translation>
+            <translation>尚无内容。从终端启动的训练会输出到终端。</translation>
         </message>
         <message>
             <source>What the study printed</source>
@@ -1771,7 +1771,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>&amp;Measure on the test pictures</source>
-            <translation>在测试图片上测量(&amp;M)</translation>
+            <translation>在测试图片上评估(&amp;M)</translation>
         </message>
         <message>
             <source>Accuracy</source>
@@ -1827,7 +1827,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>measuring…</source>
-            <translation>正在测量…</translation>
+            <translation>正在评估…</translation>
         </message>
     </context>
     <context>
@@ -2108,7 +2108,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Epoch</source>
-            <translation>轮</translation>
+            <translation>轮次</translation>
         </message>
         <message>
             <source>Epoch {number}</source>
@@ -2268,11 +2268,11 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Each value is trained several times: where the curves of two values lie further apart than their bands are wide, the difference is more than chance.</source>
-            <translation>每个取值训练若干次：如果两个取值的曲线相距超过各自色带的宽度，差别就不只是偶然。</translation>
+            <translation>每个取值训练若干次：如果两个取值的曲线相距超过各自误差带的宽度，差别就不只是偶然。</translation>
         </message>
         <message>
             <source>That is the first setting already. Choose another one.</source>
-            <translation>第一个设置已是它。请选择其他设置。</translation>
+            <translation>第一个设置就是它，请选择另一个。</translation>
         </message>
         <message>
             <source>The network is trained with its usual settings.</source>
@@ -2333,7 +2333,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Measuring how long it takes here…</source>
-            <translation>正在测量在这里需要多久…</translation>
+            <translation>正在测算在这台电脑上需要多久…</translation>
         </message>
         <message>
             <source>Number of training pictures</source>
@@ -2368,18 +2368,18 @@ It was written to {file}</source>
         </message>
         <message>
             <source>There are no figures of it yet.</source>
-            <translation>还没有它的数字。</translation>
+            <translation>还没有结果。</translation>
         </message>
         <message>
             <source>You&amp;r figures</source>
-            <translation>您的数字(&amp;R)</translation>
+            <translation>您的结果(&amp;R)</translation>
         </message>
     </context>
     <context>
         <name>StudyTable</name>
         <message>
             <source>Figures of the study</source>
-            <translation>研究的数字</translation>
+            <translation>研究的结果</translation>
         </message>
         <message>
             <source>validation accuracy, %</source>
@@ -2417,7 +2417,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>The figures that the program comes with: {pictures} pictures, {seeds} seeds.</source>
-            <translation>随程序发布的数字：{pictures} 张图片，{seeds} 个种子。</translation>
+            <translation>随程序发布的结果：{pictures} 张图片，{seeds} 个随机种子。</translation>
         </message>
         <message>
             <source>What is trained is kept: it goes on from here when you want it to.</source>
@@ -2429,7 +2429,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Your own figures: {pictures} pictures, {seeds} seeds.</source>
-            <translation>您自己的数字：{pictures} 张图片，{seeds} 个种子。</translation>
+            <translation>您自己的结果：{pictures} 张图片，{seeds} 个随机种子。</translation>
         </message>
         <message>
             <source>about {time} left</source>
@@ -2457,7 +2457,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>published figures</source>
-            <translation>随程序发布的数字</translation>
+            <translation>随程序发布的结果</translation>
         </message>
         <message>
             <source>{count} pictures</source>
@@ -2531,7 +2531,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>The network learns from the training pictures, one look at all of them an epoch. It goes on when you close the window.</source>
-            <translation>网络用训练图片学习，每个轮次把全部图片看一遍。关闭窗口后训练仍会继续。</translation>
+            <translation>网络用训练图片学习，每轮（epoch）把全部图片看一遍。关闭窗口后训练仍会继续。</translation>
         </message>
         <message>
             <source>The settings of the published network</source>
@@ -2593,7 +2593,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Apple graphics (MPS)</source>
-            <translation>苹果显卡（MPS）</translation>
+            <translation>Apple 图形处理器（MPS）</translation>
         </message>
         <message>
             <source>Augmentation</source>
@@ -2629,7 +2629,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Dropout</source>
-            <translation>随机舍弃（dropout）</translation>
+            <translation>随机失活（dropout）</translation>
         </message>
         <message>
             <source>Enlarged to</source>
@@ -2637,11 +2637,11 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Epochs</source>
-            <translation>轮次</translation>
+            <translation>轮数</translation>
         </message>
         <message>
             <source>Epochs of the last layer alone</source>
-            <translation>只训练最后一层的轮次</translation>
+            <translation>只训练最后一层的轮数</translation>
         </message>
         <message>
             <source>Hidden square</source>
@@ -2662,6 +2662,10 @@ It was written to {file}</source>
         <message>
             <source>Label smoothing</source>
             <translation>标签平滑</translation>
+        </message>
+        <message>
+            <source>Larger and smaller</source>
+            <translation>放大与缩小</translation>
         </message>
         <message>
             <source>Learning from a teacher (distillation)</source>
@@ -2697,7 +2701,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>NVIDIA graphics card (CUDA)</source>
-            <translation>英伟达显卡（CUDA）</translation>
+            <translation>NVIDIA 显卡（CUDA）</translation>
         </message>
         <message>
             <source>Network</source>
@@ -2729,7 +2733,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>Schedule</source>
-            <translation>学习率变化</translation>
+            <translation>学习率调度</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -2849,7 +2853,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>one cycle: up, then down</source>
-            <translation>单周期：先升后降</translation>
+            <translation>one-cycle：先升后降</translation>
         </message>
         <message>
             <source>orthogonal</source>
@@ -2865,7 +2869,7 @@ It was written to {file}</source>
         </message>
         <message>
             <source>steadily down</source>
-            <translation>匀速下降</translation>
+            <translation>线性下降</translation>
         </message>
         <message>
             <source>the best on validation</source>
@@ -2907,11 +2911,11 @@ It was written to {file}</source>
         </message>
         <message>
             <source>It is known for the settings with which a training was measured, and for no more epochs than that had.</source>
-            <translation>只有实际测量过的训练设置才有参考值，且轮次不超过当时的训练。</translation>
+            <translation>只有实际测量过的训练设置才有参考值，且轮数不超过当时的训练。</translation>
         </message>
         <message>
             <source>On the validation pictures, which the network does not learn from: what a longer training had reached after as many epochs. A training that ends there takes smaller steps towards its end, and so reaches a little more. With all epochs of the recipe it is {percent}.</source>
-            <translation>指在验证图片上的准确率，网络不会从这些图片中学习：一次更长的训练在同样轮次之后所达到的结果。就在那里结束的训练，到末尾时步子会变小，因此会再好一点。用完全部轮次时为 {percent}。</translation>
+            <translation>指在验证图片上的准确率，网络不会从这些图片中学习：这是一次更长的训练在同样轮数时达到的结果。如果训练到那里就结束，末尾的步子会变小，因此结果会再好一点。按默认方案训练完全部轮数时为 {percent}。</translation>
         </message>
         <message>
             <source>On the validation pictures, which the network does not learn from: what the same training reached when it was measured.</source>
@@ -2937,12 +2941,28 @@ It was written to {file}</source>
     <context>
         <name>TrainingDesk</name>
         <message>
+            <source>&amp;Keep going</source>
+            <translation>继续(&amp;K)</translation>
+        </message>
+        <message>
             <source>&amp;Keep training</source>
             <translation>继续训练(&amp;K)</translation>
         </message>
         <message>
+            <source>&amp;Stop</source>
+            <translation>停止(&amp;S)</translation>
+        </message>
+        <message>
             <source>&amp;Stop training</source>
             <translation>停止训练(&amp;S)</translation>
+        </message>
+        <message>
+            <source>A study is under way. Keep it going, or stop it?</source>
+            <translation>有一项研究正在进行。要让它继续，还是停止？</translation>
+        </message>
+        <message>
+            <source>A training</source>
+            <translation>一个训练</translation>
         </message>
         <message>
             <source>A training is under way. Keep it going, or stop it?</source>
@@ -2957,8 +2977,32 @@ It was written to {file}</source>
             <translation>窗口关闭后训练仍可继续，下次打开窗口会显示进度。注销或关机会使训练中断。无论因何中断，之后都可以继续。</translation>
         </message>
         <message>
+            <source>What is under way can go on without the window, and the next window shows how far it is. Logging out or switching the computer off ends it. Whatever ended it, a training can be resumed, and a study goes on where it was: each of its trainings keeps its checkpoint.</source>
+            <translation>窗口关闭后仍可继续进行，下次打开窗口会显示进度。注销或关机会使其中断。无论因何中断，之后训练都可以继续，研究也会从中断处继续：其中每次训练都保留检查点。</translation>
+        </message>
+        <message>
+            <source>a study</source>
+            <translation>一项研究</translation>
+        </message>
+        <message>
+            <source>{count} studies</source>
+            <translation> {count} 项研究</translation>
+        </message>
+        <message>
+            <source>{count} studies are under way. Keep them going, or stop them?</source>
+            <translation>有 {count} 项研究正在进行。要让它们继续，还是停止？</translation>
+        </message>
+        <message>
+            <source>{count} trainings</source>
+            <translation> {count} 个训练</translation>
+        </message>
+        <message>
             <source>{count} trainings are under way. Keep them going, or stop them?</source>
             <translation>有 {count} 个训练正在进行。要让它们继续，还是停止？</translation>
+        </message>
+        <message>
+            <source>{trainings} and {studies} are under way. Keep them going, or stop them?</source>
+            <translation>有{trainings}和{studies}正在进行。要让它们继续，还是停止？</translation>
         </message>
     </context>
     <context>

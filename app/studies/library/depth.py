@@ -25,8 +25,9 @@ def _racer(key: str) -> Arm:
 
 _TABLE = {
     "en": ("| network | year | parameters | multiply-adds | test accuracy |", "million"),
-    "zh": ("| 网络 | 年份 | 参数 | 乘加次数 | 测试准确率 |", "百万"),
+    "zh": ("| 网络 | 年份 | 参数量 | 乘加次数 | 测试准确率 |", "百万"),
 }
+_BELOW = Words(", as the table below says", "，见下表")
 
 
 def _published(language: str) -> str:
@@ -103,17 +104,19 @@ STUDY = Study(
                 "After three epochs on few pictures the newest network is not far ahead: ResNet is "
                 "at {resnet18:accuracy} %, AlexNet at {alexnet:accuracy} %, LeNet-5 at "
                 "{lenet5:accuracy} %. What large networks can do shows only with many pictures and "
-                "long trainings, as the table below says.",
+                "long trainings{table}.",
                 "在少量图片上训练三轮之后，最新的网络并没有领先多少：ResNet 为 "
                 "{resnet18:accuracy} %，"
                 "AlexNet 为 {alexnet:accuracy} %，LeNet-5 为 {lenet5:accuracy} %。"
-                "大网络的本领只有在图片多、训练久时才显现，见下表。",
+                "大网络的本领只有在图片多、训练久时才显现{table}。",
             ),
             lambda r: (
                 r["resnet18"].accuracy < 0.7
                 and r["resnet18"].accuracy < max(r[key].accuracy for key in PUBLISHED) + 0.1
                 and r["resnet18"].accuracy < r["lenet5"].accuracy + 0.2
             ),
+            # the table is about CIFAR-10
+            lambda r: {"table": _BELOW if r.cifar10 else same("")},
         ),
     ),
     limits=Words(

@@ -71,12 +71,16 @@ STUDY = Study(
         ),
         Sentence(
             Words(
-                "It is slower at first: after five epochs {augmented:at5} % against {plain:at5} %. "
-                "Who trains for five epochs only should leave augmentation out.",
-                "它起步较慢：五轮之后为 {augmented:at5} %，不做增强为 {plain:at5} %。"
-                "只训练五轮的话，不必做增强。",
+                "It pays only later: after five epochs {augmented:at5} % against {plain:at5} %, "
+                "after twenty {augmented:at20} % against {plain:at20} %. Who trains for five "
+                "epochs only gains nothing by augmentation.",
+                "它的好处来得较晚：五轮之后为 {augmented:at5} %，不做增强为 {plain:at5} %；"
+                "二十轮之后为 {augmented:at20} % 对 {plain:at20} %。只训练五轮的话，增强没有好处。",
             ),
-            lambda r: r["augmented"].at(5) < r["plain"].at(5),
+            lambda r: (
+                r["augmented"].at(5) < r["plain"].at(5)
+                and r["augmented"].at(20) > r["plain"].at(20) + 0.02
+            ),
         ),
     ),
     limits=Words(

@@ -10,13 +10,13 @@ STUDY = Study(
     question=Words(
         "Weights have to start somewhere. Why not at zero? And what do the named recipes do better "
         "than small random numbers?",
-        "权重总得有个起点。为什么不能从零开始？那些有名字的初始化方法比小随机数好在哪里？",
+        "权重总得有个起点。为什么不能全设为零？那些有名字的初始化方法比小随机数好在哪里？",
     ),
     setup=Words(
         "LeNet-5 with Adam at 0.001 and batches of 128; biases start at zero (PyTorch's own way "
         "starts them at random). The spread is the "
         "standard deviation of what leaves each layer of the untrained network.",
-        "LeNet-5，Adam，学习率 0.001，批大小 128；偏置从零开始（PyTorch 默认方式中为随机值）。"
+        "LeNet-5，Adam，学习率 0.001，批大小 128；偏置初始为零（PyTorch 默认方式中为随机值）。"
         "“离散度”是未训练网络各层输出的标准差。",
     ),
     arms=(
@@ -41,11 +41,11 @@ STUDY = Study(
                 "From zeros nothing is learned ({zeros:accuracy} %). All units of a layer say the "
                 "same, get the same correction and stay alike for ever; and behind a layer of "
                 "zeros no gradient arrives at all. Only the last bias moves.",
-                "从零开始什么也学不到（{zeros:accuracy} %）。同一层的所有单元输出相同、"
+                "权重全为零时什么也学不到（{zeros:accuracy} %）。同一层的所有单元输出相同、"
                 "得到的修正也相同，永远一样；"
                 "而且梯度传到权重全为零的层就断了，到不了更前面的层，只有最后一层的偏置在变。",
             ),
-            lambda r: r["zeros"].accuracy < 0.13,
+            lambda r: r["zeros"].accuracy < r.level(0.13),
         ),
         Sentence(
             Words(
@@ -84,6 +84,21 @@ STUDY = Study(
             ),
             lambda r: r.range(_GOOD) < 0.04,
             lambda r: {"spread": f"{100 * r.range(_GOOD):.1f}"},
+        ),
+        Sentence(
+            Words(
+                "A fast start is not the same as a good end. On its training pictures the network "
+                "that began with He's weights is at {he:train} %, with PyTorch's own, smaller ones "
+                "at {default:train} %; on others it is behind ({he:accuracy} % against "
+                "{default:accuracy} %): it has begun to learn by heart.",
+                "起步快不等于结果好。在训练图片上，用 He 初始化的网络达到 {he:train} %，"
+                "用 PyTorch 默认（较小的权重）的为 {default:train} %；而在其他图片上它反而落后"
+                "（{he:accuracy} % 对 {default:accuracy} %）：它已经开始死记硬背。",
+            ),
+            lambda r: (
+                r["he"].train_accuracy > r["default"].train_accuracy + 0.03
+                and r["he"].accuracy < r["default"].accuracy - 0.01
+            ),
         ),
     ),
     limits=Words(

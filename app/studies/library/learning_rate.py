@@ -1,7 +1,7 @@
 """Learning rate: the setting that decides most, and the one mistake that everybody makes once."""
 
 from app.studies.results import Results
-from app.studies.study import Arm, Panel, Sentence, Study, Words, same
+from app.studies.study import Arm, Panel, Sentence, Study, Words, listed, same
 
 _RATES = {"1e-4": 1e-4, "3e-4": 3e-4, "1e-3": 1e-3, "3e-3": 3e-3, "1e-2": 1e-2}
 _TOO_LARGE = "1e-1"
@@ -47,8 +47,8 @@ STUDY = Study(
             Arm(key, same(f"{rate:g}"), {"learning_rate": rate})
             for key, rate in {**_RATES, _TOO_LARGE: 0.1}.items()
         ),
-        Arm("cnn2-1e-1", same("Adam, 0.1"), {"model": "cnn2", "learning_rate": 0.1}),
-        Arm("cnn2-1e-3", same("Adam, 0.001"), {"model": "cnn2"}),
+        Arm("cnn2-1e-1", listed("Adam", "0.1"), {"model": "cnn2", "learning_rate": 0.1}),
+        Arm("cnn2-1e-3", listed("Adam", "0.001"), {"model": "cnn2"}),
         Arm("cnn2-good", Words("good settings, 20 epochs", "合适的设置，20 轮"), _GOOD),
     ),
     panels=(
@@ -69,15 +69,16 @@ STUDY = Study(
         Sentence(
             Words(
                 "At 0.1 Adam learns next to nothing: {1e-1:accuracy} % of the pictures are named "
-                "right, and guessing names 10 %. At 0.001 it is {1e-3:accuracy} %. Adam's step is "
-                "about as long as the rate whatever the gradient is, so 0.1 moves every weight by "
-                "more than most of them are large.",
+                "right, and guessing names {guess} %. At 0.001 it is {1e-3:accuracy} %. Adam's "
+                "step is about as long as the rate whatever the gradient is, so 0.1 moves every "
+                "weight by more than most of them are large.",
                 "学习率为 0.1 时 Adam 几乎什么都学不到：只有 {1e-1:accuracy} % 的图片判断正确，"
-                "而瞎猜也有 10 %。学习率为 0.001 时则是 {1e-3:accuracy} %。无论梯度大小，"
+                "而瞎猜也有 {guess} %。学习率为 0.001 时则是 {1e-3:accuracy} %。无论梯度大小，"
                 "Adam 每一步的长度大致等于学习率，因此 0.1 "
                 "会让每个权重的变动超过大多数权重本身的大小。",
             ),
-            lambda r: r["1e-1"].accuracy < 0.2 and r["1e-3"].accuracy > 0.4,
+            lambda r: r["1e-1"].accuracy < r.level(0.2) and r["1e-3"].accuracy > r.level(0.4),
+            lambda r: {"guess": f"{100 * r.guess:.2g}"},
         ),
         Sentence(
             Words(
@@ -99,6 +100,7 @@ STUDY = Study(
                 < r["cnn2-1e-3"].accuracy - 0.05
                 < r["cnn2-good"].accuracy - 0.08
             ),
+            fits=lambda r: r.cifar10,
         ),
         Sentence(
             Words(

@@ -1,8 +1,27 @@
 """Losses: four that learn, and one that was fed with the wrong thing."""
 
+from app.studies.results import Results
 from app.studies.study import Arm, Panel, Sentence, Study, Words
 
 _GOOD = ("ce", "smooth", "mse", "bce", "margin")
+
+
+def _uniform(results: Results) -> float:
+    """The loss of a uniform guess against the label's number."""
+    return sum((number - results.guess) ** 2 for number in range(results.classes)) * results.guess
+
+
+def _count(results: Results, before: str = "") -> Words:
+    """Of the classes, in words for ten; `before` a Chinese numeral in digits stands a space."""
+    number = results.classes
+    return Words("ten", "十") if number == 10 else Words(f"{number}", f"{before}{number} ")
+
+
+def _share(results: Results) -> str:
+    """One of as many as there are classes: 0.1, 1/3."""
+    decimal = f"{results.guess:.3g}"
+    return decimal if float(decimal) * results.classes == 1 else f"1/{results.classes}"
+
 
 STUDY = Study(
     name="loss",
@@ -10,7 +29,7 @@ STUDY = Study(
     question=Words(
         "Cross-entropy is what everybody uses. Do other losses learn as well? A known report says "
         "that mean squared error cannot learn at all. Is that true?",
-        "大家都用交叉熵。其他损失函数也能学好吗？有一份流传的报告说均方误差完全学不会。"
+        "大家都用交叉熵。其他损失函数也能学好吗？有一份流传的报告说用均方误差根本学不会。"
         "真是这样吗？",
     ),
     setup=Words(
@@ -46,35 +65,45 @@ STUDY = Study(
         Sentence(
             Words(
                 "Mean squared error learns: {mse:accuracy} % against {ce:accuracy} % of "
-                "cross-entropy, once it is told what the answer should be for each of the ten "
-                "classes.",
-                "只要告诉均方误差十个类别各自应有的答案，它就能学会：{mse:accuracy} %，交叉熵为 "
-                "{ce:accuracy} %。",
+                "cross-entropy, once it is told what the answer should be for each of the "
+                "{classes} classes.",
+                "只要告诉均方误差{classes}个类别各自应有的答案，它就能学会：{mse:accuracy} %，"
+                "交叉熵为 {ce:accuracy} %。",
             ),
             lambda r: r["mse"].accuracy > r["ce"].accuracy - 0.1,
+            lambda r: {"classes": _count(r, before=" ")},
         ),
         Sentence(
             Words(
                 "Fed with the label's number it stays at {integers:accuracy} %, and its loss at "
                 "{integers:loss}. That is exactly the loss of a uniform guess: the mean of "
-                "(k − 0.1)² over k = 0…9 is 27.61. Every one of the ten probabilities is compared "
-                "with the number, so no class is preferred, and as they add up to one, a uniform "
-                "guess is the best there is. The network did not fail to learn. It learned what it "
-                "was asked.",
+                "(k − {share})² over k = 0…{last} is {uniform}. Every one of the {classes} "
+                "probabilities is compared with the number, so no class is preferred, and as they "
+                "add up to one, a uniform guess is the best there is. The network did not fail to "
+                "learn. It learned what it was asked.",
                 "如果喂给它类别编号，准确率停在 {integers:accuracy} %，损失停在 {integers:loss}。"
-                "这恰好是均匀猜测的损失：k = 0…9 时 (k − 0.1)² 的平均值为 27.61。"
-                "十个概率都与同一个编号比较，没有哪个类别更占优；而它们之和为一，"
+                "这恰好是均匀猜测的损失：k = 0…{last} 时 (k − {share})² 的平均值为 {uniform}。"
+                "{classes}个概率都与同一个编号比较，没有哪个类别更占优；而它们之和为一，"
                 "均匀猜测就是最优解。"
                 "网络并不是学不会，它学会的正是我们要求它学的。",
             ),
-            lambda r: r["integers"].accuracy < 0.13 and abs(r["integers"].loss - 27.61) < 0.02,
+            lambda r: (
+                r["integers"].accuracy < r.level(0.13)
+                and abs(r["integers"].loss - _uniform(r)) < max(0.02, _uniform(r) / 2000)
+            ),
+            lambda r: {
+                "classes": _count(r),
+                "last": r.classes - 1,
+                "share": _share(r),
+                "uniform": f"{_uniform(r):.2f}",
+            },
         ),
         Sentence(
             Words(
                 "All losses that ask the right question lie within {spread} points of each other. "
                 "Their own numbers ({ce:loss} and {mse:loss}, say) have different units and must "
                 "not be compared.",
-                "所有提出正确问题的损失函数，准确率相差不超过 {spread} 个百分点。"
+                "只要目标设得对，各种损失函数的准确率相差不超过 {spread} 个百分点。"
                 "它们自身的数值（例如 {ce:loss} 与 "
                 "{mse:loss}）单位不同，不能互相比较。",
             ),

@@ -7,31 +7,35 @@ from app.studies.study import SEEDS, Arm, Panel, Sentence, Study, Words, same
 
 _REPORTED = 1e-3
 # name → settings, and the rates among which its own is looked for
-_OPTIMIZERS: dict[str, tuple[str, dict[str, Any], tuple[float, ...]]] = {
-    "sgd": ("SGD", {"optimizer": "sgd", "momentum": 0.0}, (0.01, 0.03, 0.1, 0.3)),
-    "momentum": ("SGD, momentum", {"optimizer": "sgd", "momentum": 0.9}, (3e-3, 0.01, 0.03, 0.1)),
-    "rmsprop": ("RMSprop", {"optimizer": "rmsprop", "momentum": 0.0}, (3e-4, 1e-3, 3e-3)),
-    "adagrad": ("Adagrad", {"optimizer": "adagrad"}, (3e-3, 0.01, 0.03)),
-    "adadelta": ("Adadelta", {"optimizer": "adadelta"}, (0.1, 0.3, 1.0)),
-    "adam": ("Adam", {"optimizer": "adam"}, (3e-4, 1e-3, 3e-3)),
-    "adamw": ("AdamW", {"optimizer": "adamw", "weight_decay": 0.01}, (3e-4, 1e-3, 3e-3)),
+_OPTIMIZERS: dict[str, tuple[Words, dict[str, Any], tuple[float, ...]]] = {
+    "sgd": (same("SGD"), {"optimizer": "sgd", "momentum": 0.0}, (0.01, 0.03, 0.1, 0.3)),
+    "momentum": (
+        Words("SGD, momentum", "SGD，动量"),
+        {"optimizer": "sgd", "momentum": 0.9},
+        (3e-3, 0.01, 0.03, 0.1),
+    ),
+    "rmsprop": (same("RMSprop"), {"optimizer": "rmsprop", "momentum": 0.0}, (3e-4, 1e-3, 3e-3)),
+    "adagrad": (same("Adagrad"), {"optimizer": "adagrad"}, (3e-3, 0.01, 0.03)),
+    "adadelta": (same("Adadelta"), {"optimizer": "adadelta"}, (0.1, 0.3, 1.0)),
+    "adam": (same("Adam"), {"optimizer": "adam"}, (3e-4, 1e-3, 3e-3)),
+    "adamw": (same("AdamW"), {"optimizer": "adamw", "weight_decay": 0.01}, (3e-4, 1e-3, 3e-3)),
 }
 _AT_ONE = tuple(f"{name}-1e-3" for name in _OPTIMIZERS)
 _OWN = tuple(f"{name}-own" for name in _OPTIMIZERS)
 _FIRST = SEEDS[:1]
 
 
-def _rate(rate: float) -> str:
-    return f"{rate:g}"
+def _at(title: Words, rate: float) -> Words:
+    return Words(f"{title.en}, {rate:g}", f"{title.zh}，{rate:g}")
 
 
 def _tried_key(name: str, rate: float) -> str:
-    return f"{name}-at-{_rate(rate)}".replace(".", "_")
+    return f"{name}-at-{rate:g}".replace(".", "_")
 
 
 def _at_one() -> tuple[Arm, ...]:
     return tuple(
-        Arm(f"{name}-1e-3", same(title), {**settings, "learning_rate": _REPORTED})
+        Arm(f"{name}-1e-3", title, {**settings, "learning_rate": _REPORTED})
         for name, (title, settings, _) in _OPTIMIZERS.items()
     )
 
@@ -39,7 +43,7 @@ def _at_one() -> tuple[Arm, ...]:
 def _tried() -> tuple[Arm, ...]:
     """One seed of each rate, to find each optimizer's own."""
     return tuple(
-        Arm(_tried_key(name, rate), same(f"{title}, {_rate(rate)}"), changes, _FIRST)
+        Arm(_tried_key(name, rate), _at(title, rate), changes, _FIRST)
         for name, (title, settings, rates) in _OPTIMIZERS.items()
         for rate in rates
         for changes in ({**settings, "learning_rate": rate},)
@@ -59,7 +63,7 @@ def _at_their_own(results: Results) -> tuple[Arm, ...]:
     return tuple(
         Arm(
             f"{name}-own",
-            same(f"{title}, {_rate(rates[name])}"),
+            _at(title, rates[name]),
             {**settings, "learning_rate": rates[name]},
         )
         for name, (title, settings, _) in _OPTIMIZERS.items()

@@ -45,8 +45,10 @@ NAMES = re.compile(
     + r"|ImageNet|imagenet|torchvision"
     + r"|CIFAR Lab|CIFAR-10|GNU GPL|Python|PyQt|Qt|PyTorch|CPU|Ctrl|\bms\b"
     + r"|(Leaky )?ReLU|GELU|SiLU|tanh|sigmoid|SGD|Ada\w+|RMSprop|Xavier|\bHe\b|CUDA|MPS"
+    + r"|NVIDIA|Apple"
     + r"|\bMB\b|\bnone\b"
-    + r"|（(zeros|linear|constant|alternating|random|none|dropout)）|one-cycle|auto|b?float\d+"
+    + r"|（(zeros|linear|constant|alternating|random|none|dropout|epoch|one-cycle)）"
+    + r"|one-cycle|dropout|auto|b?float\d+"
     + r"|cifar-10-python\.tar\.gz|\btrain\b|\btest\b"
     + r"|\*\.\w+|\(&?[A-Z]\)|/[\w/.-]+|\d\S*"
 )

@@ -11,6 +11,7 @@ from app.studies import charts, tables
 from app.studies.pages import command, page, said, verdicts, write
 from app.studies.results import Results, gather
 from app.studies.study import Arm, same
+from models.registry import CLASSES
 from tests.made_studies import ABOUT, SMALL, STUDY, results, trial
 
 
@@ -42,6 +43,18 @@ def test_the_command_says_what_else_was_shortened():
     assert command(STUDY, short).endswith("study made --limit 9000 --epochs 2 --seeds 1")
 
 
+def test_figures_of_other_pictures_need_these_again():
+    assert command(STUDY, results(classes=["a", "b"])).endswith("--limit 9000 --data DIR")
+    assert "--data" not in command(STUDY, results(classes=list(CLASSES)))
+
+
+def test_a_sentence_about_other_pictures_is_not_said():
+    silent = replace(STUDY.lessons[0], fits=lambda r: r.cifar10)
+    study = replace(STUDY, lessons=(silent,))
+    assert "Large is best" in page(study, results(), "en")
+    assert "Large is best" not in page(study, results(classes=["a", "b"]), "en")
+
+
 def test_sentences_wait_for_their_figures():
     half = gather(STUDY, [(SMALL, 0, trial(0.5))], ABOUT)
     assert list(verdicts(STUDY, half)) == []
@@ -53,6 +66,7 @@ def test_sentences_wait_for_their_figures():
 def test_an_appendix_stands_on_the_page():
     more = replace(STUDY, appendix=lambda language: f"More in {language}.")
     assert "More in zh." in page(more, results(), "zh")
+    assert "More in" not in page(more, results(classes=["a", "b"]), "zh")
 
 
 def test_nothing_trained_is_a_page_without_tables():

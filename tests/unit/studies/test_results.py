@@ -7,6 +7,7 @@ import pytest
 
 from app.studies.results import Results, gather
 from app.studies.study import Arm, same
+from models.registry import CLASSES
 from tests.made_studies import SMALL, STUDY, results, trial
 
 
@@ -101,3 +102,20 @@ def test_settings_of_the_network_are_merged():
     base = {"arguments": {"width": 8}, "epochs": 1, "optimizer": "sgd"}
     merged = {"arguments": {"width": 8, "dropout": 0.5}, "epochs": 2, "optimizer": "sgd"}
     assert arm.settings(base) == merged
+
+
+def test_ten_classes_unless_the_pictures_are_of_others():
+    assert (results().classes, results().cifar10) == (10, True)
+    told = results(classes=list(CLASSES))
+    assert (told.classes, told.cifar10, told.guess) == (10, True, 0.1)
+    own = results(classes=["a", "b"])
+    assert (own.classes, own.cifar10, own.guess) == (2, False, 0.5)
+    assert not results(classes=[str(number) for number in range(10)]).cifar10
+    assert Results.from_json(json.loads(json.dumps(own.to_json()))).classes == 2
+
+
+def test_a_level_lies_as_far_above_guessing_with_any_number_of_classes():
+    for accuracy in (0.1, 0.13, 0.2, 0.4, 1.0):
+        assert results().level(accuracy) == pytest.approx(accuracy)
+    own = results(classes=["a", "b"])
+    assert [own.level(each) for each in (0.1, 0.55, 1.0)] == pytest.approx([0.5, 0.75, 1.0])
