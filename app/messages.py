@@ -80,6 +80,13 @@ def error_text(error: CodedError, language: str | None = None) -> str:
     return text(error.code, language, **error.data)
 
 
+def file_error_text(error: OSError, language: str | None = None) -> str:
+    """What to tell a person about a file that no code of its own speaks of."""
+    reason = error.strerror or str(error) or type(error).__name__
+    place = "" if error.filename is None else f": {os.fsdecode(error.filename)}"
+    return text("file-error", language, reason=f"{reason}{place}")
+
+
 def class_title(name: str, language: str | None = None) -> str:
     """A class in the person's language; a class of their own stays as it is."""
     code = f"class-{name}"

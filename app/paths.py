@@ -12,10 +12,21 @@ def checkout() -> Path:
     return Path(__file__).resolve().parent.parent
 
 
+def expanded(text: str | os.PathLike[str]) -> Path:
+    """With the home folder for "~". Where nobody has that name it stays as it is, and is not found
+    (`Path.expanduser` would raise RuntimeError)."""
+    return Path(os.path.expanduser(text))
+
+
+def real_path(text: str) -> str:
+    """The full path, as other processes find it too; links that go round in a circle stay."""
+    return os.path.realpath(expanded(text))
+
+
 def home() -> Path | None:
     """The one folder that CIFAR_LAB_HOME names, if it does."""
     override = os.environ.get("CIFAR_LAB_HOME")
-    return Path(override).expanduser().absolute() if override else None
+    return expanded(override).absolute() if override else None
 
 
 def _folder(kind: str, name: str) -> Path:

@@ -21,8 +21,11 @@ def replace(source: Path, target: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes | memoryview | str, *, durable: bool = True) -> None:
-    """Writes beside, syncs, moves. `durable=False` spares the sync for what is soon replaced."""
-    content = data.encode("utf-8") if isinstance(data, str) else data
+    """Writes beside, syncs, moves. `durable=False` spares the sync for what is soon replaced.
+
+    A byte of a file name that is no UTF-8 is written as ``\\udcXX``: JSON reads it back as that.
+    """
+    content = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with beside.open("wb") as stream:

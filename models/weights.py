@@ -34,7 +34,7 @@ _MALFORMED = (ValueError, TypeError, LookupError, AttributeError, RecursionError
 class WeightsError(CodedError):
     """A weights file that cannot be used.
 
-    Codes: weights-missing, weights-damaged, weights-format, weights-network.
+    Codes: weights-missing, weights-unreadable, weights-damaged, weights-format, weights-network.
     """
 
 
@@ -73,7 +73,7 @@ class WeightsInfo:
     multiply_adds: int = 0
     training: dict[str, Any] = field(default_factory=dict)
     commit: str | None = None
-    results: dict[str, Any] = field(default_factory=dict)  # by part: "validation", "test"
+    results: dict[str, Any] = field(default_factory=dict)  # by part: "validation", "test", "sample"
     memory: Memory | None = field(default=None, compare=False, repr=False)
 
     def to_json(self) -> dict[str, Any]:
@@ -111,13 +111,21 @@ def read_info(path: str | os.PathLike[str]) -> WeightsInfo:
         if 8 + length + last != size:  # cut off, or something appended
             raise WeightsError("weights-damaged", path=str(path))
         metadata = header.get("__metadata__", {}).get(_KEY)
-    except FileNotFoundError as error:
-        raise WeightsError("weights-missing", path=str(path)) from error
-    except (OSError, struct.error, *_MALFORMED) as error:
+    except OSError as error:
+        raise _refused(path, error) from error
+    except (struct.error, *_MALFORMED) as error:
         raise WeightsError("weights-damaged", path=str(path)) from error
     if metadata is None:
         raise WeightsError("weights-format", path=str(path))
     return _parse(metadata, path)
+
+
+def _refused(path: str | os.PathLike[str], error: OSError) -> WeightsError:
+    """What the disk says of a file is no word about what is in it."""
+    if isinstance(error, FileNotFoundError):
+        return WeightsError("weights-missing", path=str(path))
+    reason = error.strerror or str(error)
+    return WeightsError("weights-unreadable", path=str(path), reason=reason)
 
 
 def _parse(metadata: str, path: str | os.PathLike[str]) -> WeightsInfo:
@@ -178,7 +186,9 @@ def load_weights(
         info = replace(info, memory=_memory(tensors, last_layer(network).in_features))
         own = {name: tensor for name, tensor in tensors.items() if not name.startswith(_MEMORY)}
         missing = network.load_state_dict(own, strict=False)
-    except (SafetensorError, OSError) as error:
+    except OSError as error:
+        raise _refused(path, error) from error
+    except SafetensorError as error:
         raise WeightsError("weights-damaged", path=str(path)) from error
     except (CodedError, RuntimeError, TypeError, ValueError) as error:
         raise WeightsError("weights-network", path=str(path), key=info.key) from error
@@ -215,5 +225,7 @@ def save_weights(path: str | os.PathLike[str], network: "nn.Module", info: Weigh
         for name, tensor in tensors.items()
         if tensor.is_floating_point()
     }
-    metadata = json.dumps({"format": FORMAT, **info.to_json()}, ensure_ascii=False, allow_nan=False)
+    values = json.dumps({"format": FORMAT, **info.to_json()}, ensure_ascii=False, allow_nan=False)
+    # a class whose folder's name is no UTF-8: as in `write_whole`
+    metadata = values.encode("utf-8", "backslashreplace").decode("utf-8")
     write_whole(Path(path), save(tensors, metadata={_KEY: metadata}))

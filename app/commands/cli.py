@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from app.messages import choose_language, error_text, text
+from app.messages import choose_language, error_text, file_error_text, text
 from models.errors import CodedError
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     except BrokenPipeError:
         _silence_stdout()
         return READER_GONE
+    except OSError as error:  # of a file or a disk: whoever can say more has said it
+        print(file_error_text(error), file=sys.stderr)
+        return 1
 
 
 def _status(argv: list[str], open_window: OpenWindow) -> int:
@@ -59,6 +62,12 @@ def _status(argv: list[str], open_window: OpenWindow) -> int:
         if (error.name or "").split(".")[0] in ("app", "models"):
             raise  # a mistake of ours, not a missing installation
         print(text("dependency-missing", name=error.name), file=sys.stderr)
+        return 1
+    except ImportError as error:
+        library, _, reason = str(error).partition(": ")
+        if not reason.startswith("cannot open shared object file"):
+            raise  # a mistake of ours, too
+        print(text("library-missing", library=library), file=sys.stderr)
         return 1
 
 

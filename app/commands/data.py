@@ -117,9 +117,10 @@ def _fetch(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
+    from app.paths import expanded
     from app.training.importing import import_data
 
-    source = import_data(arguments.path.expanduser(), arguments.link, arguments.replace)
+    source = import_data(expanded(arguments.path), arguments.link, arguments.replace)
     _say_where(source.path, arguments.json)
     return 0
 

@@ -148,14 +148,13 @@ class _Reports:
     """What `--report DIR` wants besides the figures."""
 
     def __init__(self, arguments: argparse.Namespace, files: dict[str, "Path"]) -> None:
-        from pathlib import Path
-
         from app.inference.images import printable
+        from app.paths import expanded
         from app.reports.others import find_others
         from app.reports.writing import ReportFolder
 
         self.others: Others | None = find_others(arguments.others)
-        self._folder = ReportFolder(Path(arguments.report).expanduser(), files)
+        self._folder = ReportFolder(expanded(arguments.report), files)
         self._command = printable(_command(arguments))
 
     def refuse_other_data(self, dataset: "DataSet") -> None:
@@ -200,11 +199,9 @@ def _command(arguments: argparse.Namespace) -> str:
 
 def _lasting(folder: str) -> str:
     """The folder of a report; one that the window keeps for itself is no place for people."""
-    from pathlib import Path
+    from app.paths import cache_folder, expanded
 
-    from app.paths import cache_folder
-
-    place = Path(folder).expanduser().resolve()
+    place = expanded(folder).resolve()
     return "report" if place.is_relative_to(cache_folder().resolve()) else folder
 
 

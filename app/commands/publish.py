@@ -1,7 +1,6 @@
 """`main.py publish RUN…`: finished runs become the weights files that the program ships."""
 
 import argparse
-from pathlib import Path
 
 from app.messages import text
 
@@ -19,13 +18,14 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 when every run was published."""
+    from app.paths import expanded
     from app.training.publishing import publish
     from app.training.run_folder import RunFolder
     from models.weights import weights_folder
 
-    folder = Path(arguments.to) if arguments.to else weights_folder()
+    folder = expanded(arguments.to) if arguments.to else weights_folder()
     for path in arguments.runs:
-        info = publish(RunFolder(path), folder, arguments.data)
+        info = publish(RunFolder(expanded(path)), folder, arguments.data)
         accuracy = f"{100 * info.results['test']['accuracy']:.2f}"
         print(text("published", model=info.key, accuracy=accuracy, folder=folder), flush=True)
     return 0

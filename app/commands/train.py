@@ -1,15 +1,16 @@
 """`main.py train KEY`: trains a network, or goes on with a training that was interrupted."""
 
 import argparse
+import os
 import sys
 from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands.background import step_back
 from app.messages import text
+from app.paths import expanded, real_path
 from app.training.queue import leaving_at_once, turn
 from app.training.settings import ARGUMENTS, PRETRAINED, SETTINGS, Setting, usual_arguments
 from models.errors import CodedError
@@ -154,7 +155,7 @@ def _changes(arguments: argparse.Namespace) -> dict[str, Any]:
     if changes.get("pretrained", "none") not in PRETRAINED:
         changes["pretrained"] = _existing(changes["pretrained"])
     if arguments.data is not None:
-        changes["data"] = str(Path(arguments.data).expanduser().resolve())
+        changes["data"] = real_path(arguments.data)
     return changes
 
 
@@ -167,8 +168,8 @@ def _weights(name: str) -> str:
 
 
 def _existing(name: str) -> str:
-    path = Path(name).expanduser().absolute()
-    if not path.is_file():
+    path = expanded(name).absolute()
+    if not os.path.isfile(path):
         raise CodedError("pretrained-missing", path=name)
     return str(path)
 
@@ -215,7 +216,7 @@ def _prepare(arguments: argparse.Namespace) -> "tuple[TrainConfig, RunFolder]":
         return config, RunFolder("")
     if arguments.run_folder is None:
         return config, _new_folder(arguments.model)
-    folder = RunFolder(arguments.run_folder)
+    folder = RunFolder(expanded(arguments.run_folder))
     if folder.has_begun():
         raise CodedError("run-exists", run=arguments.run_folder)
     return config, folder
@@ -229,10 +230,10 @@ def _resumed(
 
     if arguments.run_folder is None:
         raise CodedError("run-not-named")
-    folder = RunFolder(arguments.run_folder)
+    folder = RunFolder(expanded(arguments.run_folder))
     values = folder.config()
     if values is None:
-        damaged = (folder.path / "config.json").exists()
+        damaged = os.path.exists(folder.path / "config.json")
         code = "run-config-damaged" if damaged else "run-missing"
         raise CodedError(code, run=arguments.run_folder)
     config = TrainConfig.from_json(values)

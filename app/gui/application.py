@@ -79,7 +79,7 @@ def run(paths: Sequence[str]) -> int:
     Where a window is open already it takes the pictures over.
     """
     paths = [os.path.abspath(path) for path in paths]
-    if window_marker().exists():
+    if os.path.exists(window_marker()):
         from app.gui.single_instance import hand_over  # seldom needed
 
         if hand_over(paths):

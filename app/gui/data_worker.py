@@ -53,8 +53,9 @@ class DataWorker(QObject):
         """Where things are now."""
         try:
             self.looked.emit(_place())
-        except Exception:  # noqa: BLE001 - every error is shown
+        except Exception as error:  # noqa: BLE001 - every error is shown
             sys.excepthook(*sys.exc_info())  # logged and shown; the thread lives on
+            self.looked.emit(_unknown(error))  # nobody waits for an answer that never comes
 
     @pyqtSlot(object)
     def work(self, job: DataJob) -> None:
@@ -83,6 +84,16 @@ class DataWorker(QObject):
             import_data(path, replace=job.replace, progress=report, cancel=job.cancel)
         else:
             download(progress=report, cancel=job.cancel)
+
+
+def _unknown(error: Exception) -> DataPlace:
+    """What is known where looking itself has failed."""
+    from app import paths
+    from app.training import download, space
+
+    folder, reason = str(paths.data_folder()), str(error) or type(error).__name__
+    problem = CodedError("data-not-readable", path=folder, reason=reason)
+    return DataPlace(folder, None, problem, None, download.SIZE + space.SPARE, 0)
 
 
 def _place() -> DataPlace:

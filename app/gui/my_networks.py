@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PyQt5.QtCore import QObject, Qt, pyqtSignal
-from PyQt5.QtGui import QIcon
-from PyQt5.QtWidgets import QActionGroup, QFileDialog, QMainWindow, QMenu, QMessageBox
+from PyQt5.QtWidgets import QActionGroup, QFileDialog, QMainWindow, QMenu
 
 from app.gui.incoming import local_path
 from app.gui.own_networks import OwnNetworks
+from app.gui.question import Question, ask
 from app.inference.collection import own_networks
 from app.inference.resolve import resolve_weights
 from app.paths import NETWORK_SUFFIX
+from models.errors import CodedError
 
 if TYPE_CHECKING:
     from app.gui.actions import Actions
@@ -75,7 +76,13 @@ class MyNetworks(QObject):
         key = self._picker.current()
         if key is None:
             return
-        network = resolve_weights(key)
+        try:
+            network = resolve_weights(key)
+        except CodedError as error:  # its file has gone meanwhile
+            from app.messages import error_text
+
+            self.said.emit(error_text(error))
+            return
         dialog = self._dialog(self.tr("Save the network"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -91,24 +98,13 @@ class MyNetworks(QObject):
         network = self._chosen()
         if network is None:
             return
-        box = QMessageBox(self._window)
-        box.setObjectName("removeNetworkBox")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Take out a network"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Take “{name}” out of your networks?").format(name=network.name))
-        box.setInformativeText(
-            self.tr("Its file is deleted. The training that made it, if it is still there, stays.")
+        texts = Question(
+            self.tr("Take out a network"),
+            self.tr("Take “{name}” out of your networks?").format(name=network.name),
+            self.tr("Its file is deleted. The training that made it, if it is still there, stays."),
+            self.tr("Take out"),
         )
-        confirm = box.addButton(self.tr("Take out"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        assert confirm is not None
-        confirm.clicked.connect(lambda: self._files.take_out(network.path))
-        for button in box.buttons():
-            button.setIcon(QIcon())
-        box.open()
+        ask(self._window, "removeNetworkBox", texts, lambda: self._files.take_out(network.path))
 
     def retranslate(self) -> None:
         """Texts in the language of now."""

@@ -84,7 +84,8 @@ class RunLook:
         self._probed = 0.0
 
     def view(self) -> RunView:
-        """The run as it is now; the same object where nothing has changed."""
+        """The run as it is now, what is not there yet at its default; the same object where
+        nothing has changed."""
         before = self._marks
         self._marks = {name: mark_of(path) for name, path in self._paths.items()}
         if self._view is not None and before == self._marks:
@@ -174,11 +175,6 @@ class RunLook:
 
     def _results(self) -> dict[str, Any]:
         return results_of(self._run)
-
-
-def view_of(run: "RunFolder") -> RunView:
-    """Reads a run's folder; what is not there yet stays at its default."""
-    return RunLook(run).view()
 
 
 def results_of(run: "RunFolder") -> dict[str, Any]:

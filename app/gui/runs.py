@@ -7,7 +7,6 @@ from PyQt5.QtCore import QObject, pyqtSignal, pyqtSlot
 
 if TYPE_CHECKING:
     from app.gui.run_view import RunView
-    from app.gui.runs_watcher import RunsWatcher
     from app.gui.worker_thread import WorkerThread
 
 
@@ -29,7 +28,6 @@ class Runs(QObject):
         self.all: tuple[RunView, ...] = ()  # newest first
         # when each that failed did, which a new name does not change; None before the first look
         self._failures: set[float | str] | None = None
-        self._watcher: RunsWatcher | None = None
         self._thread: WorkerThread | None = None
 
     def start(self) -> None:
@@ -37,7 +35,7 @@ class Runs(QObject):
         from app.gui.runs_watcher import RunsWatcher  # the window is painted without
         from app.gui.worker_thread import WorkerThread
 
-        self._watcher = watcher = RunsWatcher()
+        watcher = RunsWatcher()
         self._thread = WorkerThread(watcher, "runs")
         self._thread.started.connect(watcher.start)
         watcher.changed.connect(self._on_changed)

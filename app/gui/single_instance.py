@@ -23,17 +23,18 @@ _LENGTH = 4  # bytes of a message's head: how many follow
 _TAKEN = b"taken"
 
 
-def hand_over(paths: list[str]) -> bool:
+def hand_over(paths: list[str], patience: int = PATIENCE) -> bool:
     """Gives these pictures to the window that is running; without any, it comes to the front.
 
-    True once it has taken them, within a second: this process can end. False where there is no
-    such window or it does not answer; what it left behind is cleared away. Needs no application.
+    True once it has taken them, within `patience` milliseconds: this process can end. False where
+    there is no such window or it does not answer; what it left behind is cleared away. Needs no
+    application.
     """
     name = _marked_name()
     if name is None:
         return False
     try:
-        client = _Client(name, _message(paths))
+        client = _Client(name, _message(paths), patience)
     except ImportError:  # a system library of Qt's network is missing
         return False
     client.start()
@@ -113,16 +114,17 @@ class _Client(QThread):
     """Talks to the window. In a thread: its sockets need an event dispatcher, which the main
     thread has not before there is an application."""
 
-    def __init__(self, name: str, message: bytes) -> None:
+    def __init__(self, name: str, message: bytes, patience: int) -> None:
         from PyQt5.QtNetwork import QLocalSocket  # only where a window may be running
 
         super().__init__()
         self.taken = False
         self._name, self._message, self._socket_class = name, message, QLocalSocket
+        self._patience = patience
 
     def run(self) -> None:
         """Sends the message and waits for the answer."""
-        until = QDeadlineTimer(PATIENCE)
+        until = QDeadlineTimer(self._patience)
         socket = self._socket_class()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(until.remainingTime()):

@@ -119,6 +119,6 @@ def own_names() -> Iterator[str]:
     except OSError:
         return
     for name in found:
-        there = studies_folder() / "results" / name / "state.json"
-        if name not in STUDIES and not name.startswith(".") and there.exists():
+        state = studies_folder() / "results" / name / "state.json"
+        if name not in STUDIES and not name.startswith(".") and os.path.exists(state):
             yield name

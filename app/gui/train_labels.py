@@ -9,7 +9,8 @@ from app.training.settings import Setting
 
 _CONTEXT = "TrainLabels"
 
-# in the order of the window
+# In the order of the window. The command line alone has "split", which serves studies, and
+# "threads": a training that was started from the window leaves it the processor time that it needs.
 GROUPS: dict[str, tuple[str, ...]] = {
     QT_TRANSLATE_NOOP("TrainLabels", "Course"): (
         "epochs",
@@ -53,9 +54,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
     QT_TRANSLATE_NOOP("TrainLabels", "Pictures and result"): ("limit", "seed", "keep"),
     QT_TRANSLATE_NOOP("TrainLabels", "Machine"): ("device", "precision"),
 }
-# only the command line has them: "split" serves studies, and a training that was started from the
-# window leaves it the processor time that it needs ("threads")
-LEFT_OUT = ("split", "threads")
 
 LABELS: dict[str, str] = {
     "epochs": QT_TRANSLATE_NOOP("TrainLabels", "Epochs"),

@@ -107,6 +107,8 @@ class _Worker(QObject):
 
 def look_around(data: str | None) -> Surroundings:
     """Reads folders and the headers of weights files; not for the window's thread."""
+    from app.paths import real_path
+
     # numpy comes with them
     from app.training.expected import known_trainings
     from app.training.folders import class_names
@@ -116,16 +118,13 @@ def look_around(data: str | None) -> Surroundings:
     classes: tuple[str, ...] = CLASSES
     try:
         if data is not None:
-            data = str(Path(data).expanduser().resolve())
+            data = real_path(data)
         source = find_data(data)
         pictures = count_pictures(source, "train")
         if source.kind == "folders":
             classes = tuple(class_names(source.path / "train"))
     except CodedError as error:
         problem = error
-    except OSError as error:
-        place, reason = error.filename or data, error.strerror or str(error)
-        problem = CodedError("data-not-readable", path=str(place), reason=reason)
     known = {key: known_trainings(key) for key in MODELS}
     return Surroundings(data, source, problem, pictures, classes, _starts(), known)
 

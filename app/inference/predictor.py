@@ -23,7 +23,6 @@ from models.weights import WeightsInfo, load_weights, read_info
 
 log = logging.getLogger(__name__)
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
 _KEPT_NETWORKS = 8  # the five published ones and a few of the user's
 _Result = TypeVar("_Result")
 _Found = tuple[list[float], float | None]  # probabilities, familiarity

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from app.paths import NETWORK_SUFFIX, RUN_WEIGHTS, networks_folder, runs_folder
+from app.paths import NETWORK_SUFFIX, RUN_WEIGHTS, expanded, networks_folder, runs_folder
 from models.errors import CodedError
 from models.registry import MODELS
 from models.weights import published_path
@@ -23,10 +23,10 @@ def resolve_weights(model: str | os.PathLike[str]) -> Path:
     name = os.fspath(model)
     if name in MODELS:
         path = published_path(name)
-        if not (MODELS[name].published or path.is_file()):
+        if not (MODELS[name].published or os.path.isfile(path)):
             raise ResolveError("model-unpublished", model=name)
         return path
-    candidates = [Path(os.path.expanduser(name))]
+    candidates = [expanded(name)]
     if name and candidates[0].name == name and name not in (".", ".."):
         candidates += [runs_folder() / name, networks_folder() / f"{name}{NETWORK_SUFFIX}"]
     for path in candidates:

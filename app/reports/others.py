@@ -9,6 +9,7 @@ import torch
 
 from app.inference.images import SUFFIXES, ImageReadError, printable, read_image
 from app.inference.predictor import prepare, way
+from app.paths import expanded
 from models.errors import CodedError
 from models.weights import WeightsInfo
 
@@ -20,7 +21,7 @@ class Others:
 
     def __init__(self, folder: Path) -> None:
         """Raises CodedError "others-not-found" or "others-empty"."""
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise CodedError("others-not-found", path=printable(folder))
         self.folder = folder
         self._files = sorted(_walk(folder))
@@ -65,7 +66,7 @@ def find_others(named: str | os.PathLike[str] | None = None) -> Others | None:
     Raises CodedError "others-not-found" or "others-empty".
     """
     place = named or os.environ.get(VARIABLE)
-    return Others(Path(place).expanduser()) if place else None
+    return Others(expanded(place)) if place else None
 
 
 def _walk(folder: Path) -> Iterator[str]:

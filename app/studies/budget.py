@@ -4,8 +4,10 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import torch
+from filelock import FileLock
 
 from app.files import read_json, write_json
 from app.paths import studies_folder
@@ -14,6 +16,7 @@ from app.studies.runner import Plan
 from app.studies.study import Arm, Study
 from app.training.config import TrainConfig
 from app.training.estimate import speed
+from app.training.trouble import file_troubles
 from models.errors import CodedError
 
 _FEWEST = 1000  # pictures; with fewer nothing can be told
@@ -23,7 +26,7 @@ _OVERHEAD = 1.5  # seconds a training takes besides its pictures
 _FRESH = 6.0  # the same, where each has a process of its own
 _CROWDED = 0.85  # of its speed a process keeps that has others beside it
 _UNITS = {"s": 1, "m": 60, "h": 3600}
-_MADE = "budgets.json"
+_MADE, _LOCK = "budgets.json", ".budgets.lock"
 
 
 def seconds_of(budget: str) -> float:
@@ -72,20 +75,37 @@ def affordable(studies: Iterable[tuple[Study, Crew]], plan: Plan, budget: str) -
     """With how many training pictures all of them end within the budget.
 
     Decided once: when the same is asked for again, to go on with what was stopped, it is the same
-    number. Raises CodedError "study-bad-budget", or "study-small-budget" where even the fewest
-    pictures take longer.
+    number. Raises CodedError "study-bad-budget", "study-small-budget" where even the fewest
+    pictures take longer, "disk-full" or "file-trouble" where the number cannot be kept.
     """
     wanted = list(studies)
     seconds = seconds_of(budget)
     names = " ".join(f"{study.name}×{crew.workers}" for study, crew in wanted)
     key = f"{names} {seconds:g} {plan.fingerprint} {plan.longest} {plan.seeds} {plan.device}"
     path = studies_folder() / _MADE
-    made = read_json(path) or {}
-    if not isinstance(made.get(key), int):
-        made[key] = _most(wanted, plan, seconds, budget)
+    pictures = _decided(path, key)
+    if pictures is None:
+        pictures = _decide(path, key, _most(wanted, plan, seconds, budget))
+    return min(pictures, plan.whole)
+
+
+def _decided(path: Path, key: str) -> int | None:
+    pictures = (read_json(path) or {}).get(key)
+    return pictures if isinstance(pictures, int) else None
+
+
+def _decide(path: Path, key: str, pictures: int) -> int:
+    """Keeps the number, unless another process has decided it meanwhile: then it is that one.
+
+    Raises CodedError "disk-full" or "file-trouble".
+    """
+    with file_troubles(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_json(path, made)
-    return min(int(made[key]), plan.whole)
+        with FileLock(path.with_name(_LOCK)):
+            decided = _decided(path, key)
+            if decided is None:
+                write_json(path, {**(read_json(path) or {}), key: pictures})
+            return pictures if decided is None else decided
 
 
 def _most(wanted: list[tuple[Study, Crew]], plan: Plan, seconds: float, budget: str) -> int:

@@ -1,5 +1,6 @@
 """Starts studies in processes of their own, as `app.training.launch` does with trainings."""
 
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -69,7 +70,7 @@ def start_study(study: Study, size: Size) -> RunFolder:
     Raises CodedError "run-busy" where a process is at work on it, and OSError.
     """
     folder = study_folder(study.name)
-    there = (folder.path / "state.json").exists()
+    there = os.path.exists(folder.path / "state.json")
     if folder.alive() or (there and folder.state().state in ("queued", "running")):
         raise CodedError("run-busy", run=str(folder.path))
     folder.path.mkdir(parents=True, exist_ok=True)

@@ -18,6 +18,7 @@ from app.studies.trial import Trial
 from app.training.config import TrainConfig
 from app.training.queue import turn
 from app.training.run_folder import RunFolder
+from app.training.trouble import file_trouble
 from models.errors import CodedError
 
 _RESULTS = "results.json"
@@ -122,21 +123,20 @@ def run_study(
     """
     folder = waits_in or study_folder(study.name)
     config = config_of(study, plan)
-    with folder.held(config), _turn(folder, waits_in is not None) as asked:
+    with folder.held(config), failures(folder), _turn(folder, waits_in is not None) as asked:
         if asked:
             folder.write_state("stopped")
             return None
         folder.write_config(config)
         folder.write_state("running")
         work = _Work(study, plan, folder, told, over)
-        with failures(folder):
-            try:
-                finished = work.stage(crew, study.arms, plan.later(study))
-                if finished and study.then is not None:
-                    finished = work.stage(crew, study.arms + study.then(work.results()))
-            except KeyboardInterrupt:
-                finished = False
-            folder.write_state("done" if finished else "stopped")
+        try:
+            finished = work.stage(crew, study.arms, plan.later(study))
+            if finished and study.then is not None:
+                finished = work.stage(crew, study.arms + study.then(work.results()))
+        except KeyboardInterrupt:
+            finished = False
+        folder.write_state("done" if finished else "stopped")
         return work.results() if finished else None
 
 
@@ -216,6 +216,7 @@ class _Work:
             "pictures": self.plan.pictures,
             "whole": self.plan.whole,
             "validation": self.plan.validation,
+            "classes": list(self.plan.classes),
             "longest": self.plan.longest,
             "seeds": len(self.study.seeds) if self.plan.seeds is None else self.plan.seeds,
         }
@@ -248,8 +249,6 @@ def failures(folder: RunFolder) -> Iterator[None]:
         _record(folder, error)
         raise
     except OSError as error:
-        from app.training.engine import file_trouble
-
         trouble = file_trouble(error, folder.path)
         _record(folder, trouble)
         raise trouble from error

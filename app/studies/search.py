@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.paths import studies_folder
+from app.paths import real_path, studies_folder
 from app.training.config import TrainConfig
 from app.training.recipes import recipe
 from models.errors import CodedError
@@ -96,7 +96,7 @@ class Search:
         if not _NAME.fullmatch(self.study_name):
             raise CodedError("search-name", name=self.study_name)
         url = None if self.storage is None else self.url
-        place = None if self.data is None else str(Path(self.data).expanduser().resolve())
+        place = None if self.data is None else real_path(self.data)
         return replace(self, storage=url, data=place)
 
 

@@ -20,6 +20,7 @@ from optuna.storages import RDBStorage
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
+from app.paths import expanded
 from models.errors import CodedError
 
 TROUBLE = (StorageInternalError, SQLAlchemyError)  # a server that is gone, a disk that is full
@@ -54,13 +55,13 @@ def absolute(url: str) -> str:
     """The URL as any other process understands it; raises CodedError("search-storage-url")."""
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # ValueError: a port that is no number
         raise CodedError("search-storage-url", url=url) from error
     if parsed.get_backend_name() != "sqlite":
         return url
     if parsed.database in (None, "", ":memory:"):
         raise CodedError("search-storage-url", url=url)
-    place = Path(str(parsed.database)).expanduser().absolute()
+    place = expanded(str(parsed.database)).absolute()
     return parsed.set(database=str(place)).render_as_string(hide_password=False)
 
 

@@ -5,6 +5,7 @@ started them does: they read from a pipe whose other end it holds.
 """
 
 import json
+import os
 import platform
 import sys
 import threading
@@ -126,7 +127,7 @@ class Undertaker:
             since = self._silent.setdefault(trial.number, time.monotonic())
             return time.monotonic() - since > GRACE
         run = RunFolder(place["folder"])
-        here = place["host"] == platform.node() and (run.path / "lock").exists()
+        here = place["host"] == platform.node() and os.path.exists(run.path / "lock")
         return here and not run.alive()
 
 

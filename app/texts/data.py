@@ -77,7 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "download-refused": (
         "The server refuses the download (status {status}): {url}",
-        "服务器拒绝下载（状态 {status}）：{url}",
+        "服务器拒绝下载（状态码 {status}）：{url}",
     ),
     "download-damaged": (
         "What arrived is not the CIFAR-10 archive (MD5 {found} instead of {expected}) and was "

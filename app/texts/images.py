@@ -28,7 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "image-bad-name": (
         "No file can be found under the name {path}. Choose a file with a shorter, plain name.",
-        "无法用 {path} 这个名称找到文件。请选择名称较短且正常的文件。",
+        "找不到名为 {path} 的文件。请选择名称较短、不含特殊字符的文件。",
     ),
     "image-unreadable": (
         "{path} cannot be read from its disk. Check the disk or the connection, and try again.",
@@ -54,7 +54,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "model-unknown": (
         "“{model}” is no network, weights file or run. Name one of {known}, or a file or folder"
         " that exists.",
-        "“{model}”不是网络、权重文件或训练记录。请使用 {known} 之一，或存在的文件或文件夹。",
+        "“{model}”不是网络、权重文件或训练文件夹。请使用 {known} 之一，或已有的文件或文件夹。",
     ),
     "model-unpublished": (
         "No weights of {model} come with the program. Train it (main.py train {model}), and name "
@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "model-run-unfinished": (
         "The run {path} has no finished weights. Let its training finish, or choose another run.",
-        "训练记录 {path} 还没有完成的权重。请等待训练结束，或选择其他记录。",
+        "训练 {path} 尚未完成，还没有可用的权重。请等待训练结束，或选择其他训练。",
     ),
     "device-missing": (
         "This computer has no device “{device}” that can be used. Choose “auto” or “cpu”.",
@@ -78,7 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "predict-help-model": (
         "a network ({known}), a weights file, a run, or “all” for the published five"
         " (default: {default})",
-        "网络（{known}）、权重文件、训练记录，或用 all 表示全部五个网络（默认：{default}）",
+        "网络（{known}）、权重文件、训练文件夹，或用 all 表示已发布的五个网络（默认：{default}）",
     ),
     "predict-help-json": (
         "a JSON object a line, for each picture and network",
@@ -99,7 +99,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "info-help-model": (
         "a network ({known}), a weights file or a run; without one, everything published",
-        "网络（{known}）、权重文件或训练记录；省略时列出全部已发布的网络",
+        "网络（{known}）、权重文件或训练文件夹；省略时列出全部已发布的网络",
     ),
     "info-help-json": ("a JSON object instead of tables", "输出 JSON 而不是表格"),
     "info-network": ("Network", "网络"),
@@ -122,9 +122,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "info-size": ("Size", "大小"),
     "info-versions": ("Versions", "版本"),
     "info-device": ("Device", "设备"),
-    "info-folders": ("Folders", "文件夹"),
     "info-folder-data": ("data set", "数据集"),
-    "info-folder-runs": ("runs", "训练记录"),
+    "info-folder-runs": ("runs", "训练"),
     "info-folder-studies": ("studies", "研究"),
     "info-folder-networks": ("my networks", "我的网络"),
     "info-folder-weights": ("weights", "权重"),

@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "run-missing": (
         "There is no training to resume in {run}. Check the folder, or start one without --resume.",
-        "{run} 中没有可恢复的训练。请检查文件夹，或不用 --resume 新开一个。",
+        "{run} 中没有可继续的训练。请检查文件夹，或不用 --resume 新开一个。",
     ),
     "run-not-named": (
         "Which training? Name its folder: --resume --run DIR.",
@@ -58,7 +58,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "setting-differs": (
         "This run was started with {name} = {old}, not {new}. Leave the option out to resume it.",
-        "此次训练开始时 {name} = {old}，而不是 {new}。恢复时请去掉该选项。",
+        "此次训练开始时 {name} = {old}，而不是 {new}。继续训练时请去掉该选项。",
     ),
     "bad-setting": (
         "{name} cannot be {value}. Allowed: {allowed}.",
@@ -82,11 +82,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "disk-full": (
         "The disk is full ({reason}). Free some space and resume the training.",
-        "磁盘已满（{reason}）。请腾出空间后恢复训练。",
+        "磁盘已满（{reason}）。请腾出空间后继续训练。",
     ),
     "file-trouble": (
         "A file could not be read or written ({reason}). Check the folder and resume the training.",
-        "无法读写文件（{reason}）。请检查文件夹后恢复训练。",
+        "无法读写文件（{reason}）。请检查文件夹后继续训练。",
     ),
     "data-changed": (
         "The data set in {path} is not the one this run began with. Restore it, or start anew.",

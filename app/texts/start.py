@@ -40,10 +40,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The display {display} does not answer, so no window can open.",
         "显示器 {display} 没有响应，无法打开窗口。",
     ),
+    "file-error": (
+        "A file could not be read or written ({reason}). Check its folder and the room on the "
+        "disk, then try again.",
+        "无法读写文件（{reason}）。请检查其所在文件夹和磁盘剩余空间，然后重试。",
+    ),
+    "library-missing": (
+        "The system library {library} is missing; “make setup” installs it or names the command "
+        "that does.",
+        "缺少系统库 {library}；“make setup”会安装它，或给出安装命令。",
+    ),
     "display-libraries": (
         "The system library {library} is missing, so no window can open; "
         "“make setup” installs it or names the command that does.",
-        "缺少系统库 {library}，无法打开窗口；“make setup” 会安装它，或给出安装命令。",
+        "缺少系统库 {library}，无法打开窗口；“make setup”会安装它，或给出安装命令。",
     ),
     "desktop-install": (
         "CIFAR Lab is now in the menu of the desktop ({path}); “make remove-desktop-entry” takes "
@@ -72,7 +82,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "setup-venv": (
         "The folder .venv could not be made. Close what uses it, delete it, and start again.",
-        "无法建立 .venv 文件夹。请关闭正在使用它的程序，删除它，再重新启动。",
+        "无法建立 .venv 文件夹。请关闭正在使用该文件夹的程序，删除该文件夹，再重新启动。",
     ),
     "setup-pip": (
         "The installation failed; the lines above say why. Is this computer online? Start again "

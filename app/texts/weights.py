@@ -9,6 +9,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The weights file {path} is missing. Fetch it with the program, or train the network.",
         "缺少权重文件 {path}。请重新获取程序文件，或训练该网络。",
     ),
+    "weights-unreadable": (
+        "The weights file {path} cannot be read ({reason}). Check its permissions, or choose "
+        "another file.",
+        "无法读取权重文件 {path}（{reason}）。请检查其权限，或选择其他文件。",
+    ),
     "weights-damaged": (
         "The weights file {path} is damaged. Fetch it again, or train the network.",
         "权重文件 {path} 已损坏。请重新获取，或训练该网络。",

@@ -28,6 +28,7 @@ VARIABLE = "CIFAR_LAB_DATA_URL"  # a mirror
 _HEADERS = {"User-Agent": "cifar-lab", "Accept-Encoding": "identity"}
 _CHUNK = 1 << 18
 _TRIES = 5  # connections in a row that bring nothing
+_SIGNS = "%/:;=@?&+$,!*'()~"  # of an address: they stay as they are
 
 
 class _BrokenError(Exception):
@@ -85,8 +86,7 @@ def fetch_file(
     pause: float = 2.0,
 ) -> Path:
     """As `download`, for any file: `target` is where it will lie."""
-    if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
-        raise CodedError("download-address", url=url)
+    url = _address(url)
     part = target.with_name(f"{target.name}.part")
     asked = asker(cancel)
     try:
@@ -100,6 +100,23 @@ def fetch_file(
     except OSError as error:
         raise CodedError("download-write", path=str(target.parent), reason=str(error)) from error
     return target
+
+
+def _address(url: str) -> str:
+    """As a request takes it: signs that no address may have are written as %XX.
+
+    Raises CodedError("download-address").
+    """
+    try:
+        parts = urllib.parse.urlsplit(url)
+        host = ":".join(part.encode("idna").decode() for part in parts.netloc.split(":"))
+        _ = parts.port  # raises for what is no number
+        path, query = (urllib.parse.quote(each, safe=_SIGNS) for each in (parts.path, parts.query))
+    except ValueError as error:  # brackets without end, a name that is no UTF-8
+        raise CodedError("download-address", url=url) from error
+    if parts.scheme not in ("http", "https") or not host:
+        raise CodedError("download-address", url=url)
+    return parts._replace(netloc=host, path=path, query=query).geturl()
 
 
 def missing_bytes(folder: Path | None = None) -> int:

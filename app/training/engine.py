@@ -1,6 +1,5 @@
 """A run from its first moment to its last state: what `main.py train` does in its process."""
 
-import errno
 import signal
 import threading
 import traceback
@@ -27,6 +26,7 @@ from app.training.session import PARTS_OF_POSITION, Progress, Session
 from app.training.settings import PRETRAINED
 from app.training.sources import Source, find_data, load_split
 from app.training.transfer import take_start
+from app.training.trouble import file_trouble
 from models.errors import CodedError
 from models.layers import count_multiply_adds, count_parameters
 from models.registry import MODELS
@@ -94,12 +94,6 @@ def failures(run: RunFolder) -> Iterator[None]:
         run.log(traceback.format_exc())
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
         raise _record(run, CodedError("run-crashed", reason=reason)) from error
-
-
-def file_trouble(error: OSError, place: Path) -> CodedError:
-    """What to tell a person about it: "disk-full" or "file-trouble"."""
-    code = "disk-full" if error.errno == errno.ENOSPC else "file-trouble"
-    return CodedError(code, reason=f"{error.strerror or error}: {error.filename or place}")
 
 
 def _lacks_memory(error: Exception) -> bool:

@@ -53,9 +53,7 @@ def import_data(
 
 
 def _recognise(path: Path) -> Source:
-    if not path.exists():
-        raise CodedError("data-not-found", path=str(path))
-    source = sources.recognise(path)
+    source = sources.recognise_named(path)
     if source is None and path.name in PARTS:  # its train folder was chosen: one step too deep
         source = sources.recognise(path.parent)
     if source is None:

@@ -128,7 +128,7 @@ def resume_run(run: RunFolder) -> None:
         raise CodedError("run-busy", run=str(run.path))
     values = run.config()
     if values is None:
-        there = (run.path / "config.json").exists()
+        there = os.path.exists(run.path / "config.json")
         raise CodedError("run-config-damaged" if there else "run-missing", run=str(run.path))
     _start(run, TrainConfig.from_json(values).model)
 

@@ -3,12 +3,13 @@
 A file from before there was a measure of confidence gets one.
 """
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from torch import nn
 
+from app.files import write_whole
 from app.inference.predictor import choose_device
 from app.training.calibration import FEWEST, examined
 from app.training.config import TrainConfig
@@ -28,8 +29,8 @@ def publish(run: RunFolder, folder: Path, data: str | None = None) -> WeightsInf
 
     The run's figures on the test pictures, and on a fixed thousand of them by which the file can
     be checked quickly, join its metadata. Raises CodedError("run-not-found")
-    where there is no run, "run-unfinished" for one that is not done, and what reading weights and
-    data raises.
+    where there is no run, "run-unfinished" for one that is not done, what reading weights and
+    data raises, and OSError.
     """
     if run.config() is None:
         raise CodedError("run-not-found", run=str(run.path))
@@ -39,6 +40,9 @@ def publish(run: RunFolder, folder: Path, data: str | None = None) -> WeightsInf
     network, info = load_weights(run.weights, device)
     test_set = load_split(find_data(data), "test")
     sample = test_set.take(fixed_sample(test_set, SAMPLE))
+    curve = (run.path / "metrics.jsonl").read_bytes()
+    folder.mkdir(parents=True, exist_ok=True)
+    TemporaryFile(dir=folder).close()  # a disk that refuses does so before minutes of measuring
     if info.temperature is None:  # a run of an earlier version
         info = examined_again(network, info, data, device)
     figures = {
@@ -46,8 +50,7 @@ def publish(run: RunFolder, folder: Path, data: str | None = None) -> WeightsInf
         "sample": summary(evaluate(network, info, sample, device)),
     }
     info = replace(info, results={**info.results, **figures})
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(run.path / "metrics.jsonl", folder / f"{info.key}.metrics.jsonl")
+    write_whole(folder / f"{info.key}.metrics.jsonl", curve)
     save_weights(folder / f"{info.key}.safetensors", network, info)
     return info
 
@@ -57,14 +60,21 @@ def calibrate(path: Path, data: str | None = None) -> WeightsInfo:
     its training held out, and measures again whatever the file has figures of.
 
     Raises CodedError: "calibrate-unknown" for a file that does not say how it was trained,
-    "calibrate-few" where too few pictures were held out, "data-changed" where the data is not that
-    of the training, and what reading weights and data raises.
+    "calibrate-few" where too few pictures were held out, "calibrate-other-data" where the data is
+    not that of the training, and what reading weights and data raises.
     """
     device = str(choose_device())
     network, info = load_weights(path, device)
     if not info.training:  # which pictures it has not learnt from, nobody knows
         raise CodedError("calibrate-unknown", path=str(path))
-    info = examined_again(network, info, data, device)
+    try:
+        info = examined_again(network, info, data, device)
+    except CodedError as error:
+        if error.code != "data-changed":
+            raise
+        # not one that is to go on: what "data-changed" advises does not help here
+        place = error.data["path"]
+        raise CodedError("calibrate-other-data", path=str(path), data=place) from error
     if info.temperature is None:
         raise CodedError("calibrate-few", path=str(path), fewest=FEWEST)
     results = dict(info.results)

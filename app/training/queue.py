@@ -8,12 +8,13 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from app.training.run_folder import RunFolder, list_runs
+from app.training.trouble import file_troubles
 
 _LOCK = ".queue.lock"  # beside the runs
 _EVERY = 0.5  # seconds between two tries
@@ -25,18 +26,17 @@ def turn(run: RunFolder, runs: Path | None = None) -> Iterator[str | None]:
 
     Yields None, or what the run was asked while it waited ("pause" or "stop"): then it has no turn.
     First come, first served. `runs`: the folder of the others, where they do not lie beside it.
+    Raises CodedError "disk-full" or "file-trouble" where there is no place for the lock.
     """
     beside = runs or run.path.parent
-    beside.mkdir(parents=True, exist_ok=True)
+    with file_troubles(beside):
+        beside.mkdir(parents=True, exist_ok=True)
     lock = FileLock(beside / _LOCK)
     asked = run.requested()
     while asked is None:
         if not any(_before(other, run) for other in list_runs(beside)):
-            try:
+            with file_troubles(beside), suppress(Timeout):
                 lock.acquire(timeout=0)
-            except Timeout:
-                pass
-            else:
                 break
         time.sleep(_EVERY)
         asked = run.requested()

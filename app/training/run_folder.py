@@ -38,7 +38,10 @@ class RunState:
 
 
 class RunFolder:
-    """Reads and writes the files of one run. Reading never raises: what is missing is None."""
+    """Reads and writes the files of one run. Reading never raises: what is missing is None.
+
+    Hence `os.path.exists`, which `Path.exists` is not where a folder must not be looked into.
+    """
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
@@ -67,7 +70,7 @@ class RunFolder:
     @property
     def resumable(self) -> bool:
         """Whether there is a checkpoint, whole or not."""
-        return self.checkpoint.exists() or self.previous_checkpoint.exists()
+        return any(map(os.path.exists, (self.checkpoint, self.previous_checkpoint)))
 
     # what everybody reads
 
@@ -121,7 +124,7 @@ class RunFolder:
 
     def alive(self) -> bool:
         """Whether a process holds the run's lock."""
-        if not (self.path / "lock").exists():
+        if not os.path.exists(self.path / "lock"):
             return False
         probe = FileLock(self.path / "lock")
         try:
@@ -219,8 +222,9 @@ class RunFolder:
 
     def log(self, text: str) -> None:
         """Adds to log.txt, as far as the disk takes it."""
-        with suppress(OSError), (self.path / "log.txt").open("a", encoding="utf-8") as stream:
-            stream.write(text)
+        place = self.path / "log.txt"
+        with suppress(OSError), place.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(text)
 
     def write_progress(self, values: dict[str, Any]) -> None:
         """Not synced to the disk: it is replaced in half a second."""
@@ -251,7 +255,7 @@ class RunFolder:
 
     def has_begun(self) -> bool:
         """Whether there is something that a new training would destroy."""
-        return self.resumable or self.weights.exists() or bool(self.metrics())
+        return self.resumable or os.path.exists(self.weights) or bool(self.metrics())
 
 
 _MARKS = ("config.json", "state.json", "lock")  # one of them makes a folder a run

@@ -1,6 +1,8 @@
 """Where the pictures come from: --data, CIFAR_LAB_DATA, the user's data folder. No torch here."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,14 +33,13 @@ def find_data(data: str | os.PathLike[str] | None = None) -> Source:
     """`data` (the option --data), else CIFAR_LAB_DATA, else the user's data folder.
 
     Raises CodedError "data-not-found" or "data-not-recognised" for a place that was named,
-    "data-missing" where none was and the user's folder is empty.
+    "data-missing" where none was and the user's folder is empty, "data-not-readable" for a place
+    that must not be looked into.
     """
     named = data or os.environ.get(VARIABLE)
     if named:
-        path = Path(named).expanduser()
-        if not path.exists():
-            raise CodedError("data-not-found", path=str(path))
-        source = recognise(path)
+        path = paths.expanded(named)
+        source = recognise_named(path)
         if source is None:
             raise CodedError("data-not-recognised", path=str(path))
         return source
@@ -48,8 +49,34 @@ def find_data(data: str | os.PathLike[str] | None = None) -> Source:
     return source
 
 
+def recognise_named(path: Path) -> Source | None:
+    """As `recognise`; raises CodedError "data-not-found" as well."""
+    with _readable(path):
+        if not path.exists():
+            raise CodedError("data-not-found", path=str(path))
+    return recognise(path)
+
+
 def recognise(path: Path) -> Source | None:
-    """What kind of data set lies at `path`, None if none does."""
+    """What kind of data set lies at `path`, None if none does.
+
+    Raises CodedError "data-not-readable".
+    """
+    with _readable(path):
+        return _recognise(path)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Within, what the disk refuses becomes CodedError "data-not-readable"."""
+    try:
+        yield
+    except OSError as error:
+        place, reason = error.filename or path, error.strerror or str(error)
+        raise CodedError("data-not-readable", path=str(place), reason=reason) from error
+
+
+def _recognise(path: Path) -> Source | None:
     if path.is_file():
         return Source("archive", path) if archive.is_archive_name(path.name) else None
     if any((path / part).is_dir() for part in PARTS):
@@ -76,25 +103,30 @@ def read_split(source: Source, part: str) -> Decoded:
     """As load_split, as numpy arrays and without torch."""
     if part not in PARTS:
         raise ValueError(f"part is one of {PARTS}, not {part!r}")
-    try:
+    with _readable(source.path):
         stamp = stamp_of(source, part)
         kept = cache.load(source.path, part, stamp)
         if kept is not None:
             return kept
         decoded = _decode(source, part)
-    except OSError as error:
-        place, reason = error.filename or source.path, error.strerror or str(error)
-        raise CodedError("data-not-readable", path=str(place), reason=reason) from error
     cache.store(source.path, part, stamp, decoded)
     return decoded
 
 
 def count_pictures(source: Source, part: str) -> int:
-    """How many files there are to read, without reading them; raises as `read_split`."""
+    """How many files there are to read, without reading them.
+
+    Raises CodedError as `read_split`, also "data-class-empty".
+    """
     if source.kind != "folders":
         return _OFFICIAL[part]
     folder = source.path / part
-    return sum(len(folders.picture_files(folder / name)) for name in folders.class_names(folder))
+    with _readable(folder):
+        counts = {n: len(folders.picture_files(folder / n)) for n in folders.class_names(folder)}
+    empty = next((name for name, count in counts.items() if not count), None)
+    if empty is not None:
+        raise CodedError("data-class-empty", path=str(folder / empty), name=empty)
+    return sum(counts.values())
 
 
 def _decode(source: Source, part: str) -> Decoded:

@@ -161,3 +161,49 @@ def test_without_a_display_the_terminal_shows_the_bundled_pictures(
     assert entry.main([]) == 7
     assert capsys.readouterr().out.startswith("There is no display here")
     assert opened == []
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (PermissionError(13, "Permission denied", "/a/b"), "Permission denied: /a/b"),
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (TimeoutError(), "TimeoutError"),
+    ],
+)
+def test_what_a_disk_refuses_is_one_sentence(
+    error: OSError,
+    reason: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    fail_with(error, monkeypatch)
+    assert entry.main(["info"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"A file could not be read or written ({reason}). ")
+    assert said.count("\n") == 1
+
+
+def test_output_that_finds_no_room_is_one_sentence() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*COMMAND, "info", "--json"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert b"No space left on device" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_missing_library_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "libGL.so.1: cannot open shared object file: No such file or directory"
+    fail_with(ImportError(said, name="cv2"), monkeypatch)
+    assert entry.main(["info"]) == 1
+    assert "The system library libGL.so.1 is missing" in capsys.readouterr().err
+
+
+def test_name_that_a_module_does_not_have_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_with(ImportError("cannot import name 'x' from 'app.y'", name="app.y"), monkeypatch)
+    with pytest.raises(ImportError):
+        entry.main(["info"])

@@ -1,6 +1,7 @@
 """Getting the data set in a thread, against a server on this computer."""
 
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -139,3 +140,19 @@ def test_stop_ends_what_is_under_way(
     assert not task.busy
     assert not (own_folders / "data" / "cifar-10-python.tar.gz").exists()
     assert look(qtbot, task).source is None  # it can be asked again
+
+
+def test_a_look_that_fails_is_answered(
+    qtbot: QtBot, task: DataTask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a mistake of ours")
+
+    crashes: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: crashes.append(kind))
+    monkeypatch.setattr("app.training.sources.find_data", broken)
+    place = look(qtbot, task)
+    assert (place.source, place.free) == (None, None)
+    assert place.problem is not None
+    assert place.problem.data["reason"] == "a mistake of ours"
+    assert crashes == [RuntimeError]

@@ -170,3 +170,14 @@ def test_texts_follow_the_language(qtbot: QtBot, window: MainWindow, tmp_path: P
     window.appearance.choose_language("zh")
     assert "not measured" not in row(window).toolTip()
     window.appearance.choose_language("en")
+
+
+def test_saving_one_whose_file_has_gone_is_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, crashes: list[str]
+) -> None:
+    keep(qtbot, window, network_at(tmp_path / "mine.safetensors"))
+    (networks_folder() / "mine.safetensors").unlink()
+    window.actions_["actionSaveNetwork"].trigger()
+    assert "is no network, weights file or run" in window.statusBar().currentMessage()
+    assert window.findChild(QFileDialog, "networkDialog") is None
+    assert crashes == []

@@ -1,6 +1,7 @@
 """A weights file says all that is needed to use it, and a bad one says what is wrong."""
 
 import json
+import os
 import struct
 import subprocess
 import sys
@@ -342,3 +343,21 @@ def test_usual_values_are_those_of_cifar10(tmp_path):
 def test_a_coded_error_says_its_code_and_data():
     assert str(CodedError("bad", path="x y", n=3)) == "bad (path='x y', n=3)"
     assert str(CodedError("bad")) == "bad"
+
+
+def test_what_must_not_be_read_is_not_called_damaged(file, refusal, tmp_path, monkeypatch):
+    assert refusal(tmp_path) == "weights-unreadable"  # a folder
+    assert refusal(tmp_path / f"{'a' * 300}.safetensors") == "weights-unreadable"
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    monkeypatch.setattr(Path, "open", refused)
+    assert refusal(file) == "weights-unreadable"
+    assert refusal(file, load_weights) == "weights-unreadable"
+
+
+def test_classes_whose_folder_has_a_name_that_is_no_utf8(tmp_path, network):
+    info = replace(INFO, classes=("cat", "狗", os.fsdecode(b"caf\xe9")))
+    save_weights(tmp_path / "a.safetensors", network, info)
+    assert read_info(tmp_path / "a.safetensors").classes == info.classes

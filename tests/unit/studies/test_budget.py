@@ -1,9 +1,13 @@
 """A budget takes pictures away, never seeds."""
 
+import threading
 from dataclasses import replace
 
 import pytest
+from filelock import FileLock
 
+from app.files import read_json, write_json
+from app.paths import studies_folder
 from app.studies import budget
 from app.studies.budget import Costs, affordable, seconds_of
 from app.studies.crew import Crew
@@ -82,9 +86,67 @@ def test_going_on_uses_the_number_that_was_decided(monkeypatch):
         affordable([(STUDY, Crew())], replace(PLAN, fingerprint="other"), "1h")
 
 
+def test_what_another_study_decides_meanwhile_is_kept(monkeypatch):
+    """Measuring takes seconds, and the other one is measured just then."""
+    made = studies_folder() / "budgets.json"
+    measure = budget._most
+
+    def meanwhile(*asked):
+        monkeypatch.setattr(budget, "_most", measure)
+        affordable([(STUDIES["epochs"], Crew())], PLAN, "9h")
+        return measure(*asked)
+
+    monkeypatch.setattr(budget, "_most", meanwhile)
+    affordable([(STUDY, Crew())], PLAN, "1h")
+    assert sorted(key.split("×")[0] for key in read_json(made)) == ["epochs", "loss"]
+
+
+def test_the_same_study_started_twice_is_decided_once(monkeypatch):
+    measure = budget._most
+
+    def meanwhile(*asked):
+        monkeypatch.setattr(budget, "_most", measure)
+        affordable([(STUDY, Crew())], PLAN, "1h")
+        monkeypatch.setattr(budget, "speed", lambda config: 500.0)  # slower, beside the other
+        return measure(*asked)
+
+    monkeypatch.setattr(budget, "_most", meanwhile)
+    begun_second = affordable([(STUDY, Crew())], PLAN, "1h")
+    monkeypatch.setattr(budget, "speed", lambda config: 1000.0)
+    assert affordable([(STUDY, Crew())], PLAN, "1h") == begun_second
+    assert begun_second == affordable([(STUDY, Crew())], replace(PLAN, fingerprint="g"), "1h")
+
+
+def test_whoever_writes_has_the_file_to_himself():
+    folder = studies_folder()
+    folder.mkdir(parents=True)
+    ask = threading.Thread(target=lambda: affordable([(STUDY, Crew())], PLAN, "1h"))
+    with FileLock(folder / ".budgets.lock"):
+        ask.start()
+        ask.join(0.5)
+        assert ask.is_alive()
+        write_json(folder / "budgets.json", {"of another": 500})
+    ask.join(30)
+    made = read_json(folder / "budgets.json")
+    assert made["of another"] == 500
+    assert len(made) == 2
+
+
 def test_a_second_stage_counts():
     optimizer = STUDIES["optimizer"]
     alone = replace(optimizer, then_arms=0)
     costs = Costs(PLAN)
     later = costs.seconds(optimizer, Crew(), 1000) - costs.seconds(alone, Crew(), 1000)
     assert later == pytest.approx(14 * (1.5 + 10 * (1000 + 0.35 * 5000) / 1000))
+
+
+@pytest.mark.parametrize("name", ["studies", "studies/.budgets.lock"])
+def test_a_folder_that_takes_no_files_is_told(own_folders, name):
+    if name == "studies":
+        own_folders.mkdir()
+        (own_folders / name).touch()
+    else:
+        (own_folders / name).mkdir(parents=True)
+    with pytest.raises(CodedError, match="file-trouble") as raised:
+        affordable([(STUDY, Crew())], PLAN, "1h")
+    assert str(own_folders / name) in raised.value.data["reason"]

@@ -323,3 +323,16 @@ def test_results_of_earlier_versions_are_found_again():
     digest = Trial(TrainConfig("lenet5")).digest
     assert digest == "44dd4ea29f0c6307f4f0071b950a68b3c03849e87b1b7ad6010ade83c1e67e4e"
     assert Trial(TrainConfig("lenet5", scale=0.1)).digest != digest
+
+
+def test_a_disk_that_refuses_the_settings_is_told(plan, monkeypatch):
+    def refuse(folder, values):
+        raise OSError(errno.ENOSPC, "No space left on device", str(folder.path))
+
+    study = tiny(0.01)
+    folder = study_folder(study.name)
+    with folder.held({}, "queued"):  # as where it has waited for its turn
+        monkeypatch.setattr(RunFolder, "write_config", refuse)
+        with pytest.raises(CodedError, match="disk-full"):
+            run_study(study, plan, Crew(threads=1), waits_in=folder)
+    assert folder.state().code == "disk-full"

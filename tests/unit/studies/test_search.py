@@ -242,12 +242,13 @@ def test_urls(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert absolute("sqlite:///study.db") == file_url(tmp_path / "study.db")
     assert shown("postgresql://me:secret@host/name") == "postgresql://me:***@host/name"
-    for url in ("study.db", "sqlite://", "sqlite:///:memory:"):
+    for url in ("study.db", "sqlite://", "sqlite:///:memory:", "postgresql://h:abc/db"):
         with pytest.raises(CodedError, match="search-storage-url"):
             absolute(url)
     for url in ("nosuch://host/name", "postgresql+nosuch://host/name"):
         with pytest.raises(CodedError, match="search-storage-driver"):
             open_storage(url)
+    assert "~nobody-here" in absolute("sqlite:///~nobody-here/study.db")
     with pytest.raises(CodedError, match="search-storage-closed"):
         open_storage(file_url(tmp_path / "missing" / "study.db"))
 

@@ -1,5 +1,6 @@
 """Class folders become one array, whatever lies in them."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -137,3 +138,28 @@ def test_a_link_to_nothing_is_no_picture(drawn_data, tmp_path):
 
 def test_files_are_counted_without_reading_them(drawn_data):
     assert count_pictures(find_data(drawn_data), "train") == 400
+
+
+def test_a_class_without_files_is_counted_as_it_is_read(drawn_data, tmp_path):
+    shutil.copytree(drawn_data, tmp_path, dirs_exist_ok=True)
+    for file in (tmp_path / "train" / "cat").iterdir():
+        file.unlink()
+    for look in (count_pictures, read_split):
+        with pytest.raises(CodedError, match="data-class-empty") as raised:
+            look(find_data(tmp_path), "train")
+        assert raised.value.data["name"] == "cat"
+
+
+def test_a_class_that_must_not_be_looked_into_is_told(drawn_data, monkeypatch):
+    real = os.scandir
+
+    def scandir(folder):
+        if Path(folder).name == "cat":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return real(folder)
+
+    source = find_data(drawn_data)
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(CodedError, match="data-not-readable") as raised:
+        count_pictures(source, "train")
+    assert raised.value.data["path"] == str(drawn_data / "train" / "cat")

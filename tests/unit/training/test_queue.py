@@ -12,6 +12,7 @@ from app.paths import checkout
 from app.training import queue
 from app.training.queue import turn
 from app.training.run_folder import RunFolder
+from models.errors import CodedError
 from tests.trainings import wait_until
 
 
@@ -145,3 +146,13 @@ def test_training_that_has_prepared_answers_by_itself(tmp_path):
         run.request("stop")
         assert process.wait(30) == 0
     assert run.state().state == "done"
+
+
+@pytest.mark.parametrize("name", [".queue.lock", "file"])
+def test_no_place_for_the_lock_is_told(tmp_path, name):
+    (tmp_path / "file").touch()
+    (tmp_path / ".queue.lock").mkdir()
+    beside = tmp_path if name == ".queue.lock" else tmp_path / "file"
+    with pytest.raises(CodedError, match="file-trouble") as raised, turn(RunFolder("run"), beside):
+        pass
+    assert str(tmp_path / name) in raised.value.data["reason"]

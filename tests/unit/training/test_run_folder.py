@@ -17,6 +17,7 @@ from app.training.run_folder import (
     new_run_folder,
 )
 from models.errors import CodedError
+from tests.locked import lock
 
 
 @pytest.fixture
@@ -270,3 +271,21 @@ def test_new_folders_are_the_users_and_never_the_same():
     assert first.path != second.path
     assert first.name.startswith("vgg16-")
     assert list_runs() == []  # nothing in them yet
+
+
+def test_a_folder_that_must_not_be_looked_into_says_nothing(tmp_path, monkeypatch):
+    run = RunFolder(lock(tmp_path / "locked", monkeypatch) / "run")
+    assert not run.resumable
+    assert not run.alive()
+    assert not run.has_begun()
+    assert run.state() == RunState("interrupted")
+
+
+def test_names_that_are_no_utf8_are_written_and_read(run):
+    place = os.fsdecode(b"/data/d\xff")
+    with run.held({"data": place}):
+        run.write_state("failed", "data-not-found", f"There is no such data set: {place}")
+        run.log(f"{place}\n")
+    assert run.config() == {"data": place}
+    assert run.state().message == f"There is no such data set: {place}"
+    assert (run.path / "log.txt").read_text("utf-8") == "/data/d\\udcff\n"

@@ -12,6 +12,7 @@ import torch
 from app.training import cache, folders, sources
 from app.training.sources import Source, find_data, load_split, read_split
 from models.errors import CodedError
+from tests.locked import lock
 
 
 def code_of(data: Path | str | None = None) -> str:
@@ -248,3 +249,27 @@ def test_the_real_data_set(real_data):
     again = read_split(source, "train")
     assert time.process_time() - started < 1.0  # half of it is usual
     assert again.fingerprint == train.fingerprint
+
+
+# places that must not be looked into
+
+
+def test_a_place_that_must_not_be_looked_into(tmp_path, monkeypatch):
+    locked = lock(tmp_path / "locked", monkeypatch)
+    assert code_of(locked) == "data-not-readable"
+    assert code_of(locked / "data") == "data-not-readable"
+    monkeypatch.setenv("CIFAR_LAB_HOME", str(locked))
+    assert code_of() == "data-not-readable"
+
+
+@pytest.mark.parametrize("place", ["a" * 300, f"{'a' * 300}/b"])
+def test_a_name_that_is_too_long(place):
+    with pytest.raises(CodedError) as raised:
+        find_data(place)
+    assert raised.value.code == "data-not-readable"
+    assert raised.value.data["path"] == place
+    assert raised.value.data["reason"] == "File name too long"
+
+
+def test_the_home_of_nobody():
+    assert code_of("~nobody-here/data") == "data-not-found"
