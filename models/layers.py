@@ -40,11 +40,9 @@ class ConvNorm(nn.Sequential):
         kernel: int = 3,
         *,
         stride: int = 1,
-        padding: int | None = None,
         act: str | None = "relu",
     ) -> None:
-        if padding is None:
-            padding = kernel // 2  # keeps height and width at stride 1
+        padding = kernel // 2  # keeps height and width at stride 1
         layers: list[nn.Module] = [
             nn.Conv2d(channels_in, channels_out, kernel, stride, padding, bias=False),
             nn.BatchNorm2d(channels_out),
@@ -107,8 +105,8 @@ def count_parameters(network: nn.Module) -> int:
 
 
 @torch.no_grad()
-def count_multiply_adds(network: nn.Module, size: int = 32) -> int:
-    """Multiply-adds of convolutions and linear layers for one picture of 3×size×size.
+def count_multiply_adds(network: nn.Module) -> int:
+    """Multiply-adds of convolutions and linear layers for one picture of 3×32×32.
 
     Norms, activations and pooling are left out, as in the papers' own tables.
     """
@@ -128,7 +126,7 @@ def count_multiply_adds(network: nn.Module, size: int = 32) -> int:
     was_training = network.training
     parameter = next(network.parameters())
     try:
-        network.eval()(torch.zeros(1, 3, size, size, device=parameter.device))
+        network.eval()(torch.zeros(1, 3, 32, 32, device=parameter.device))
     finally:
         network.train(was_training)
         for hook in hooks:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from app.gui.run_view import RunLook, RunView
 from app.paths import checkout, runs_folder
 from app.training.recipes import recipe
 from app.training.run_folder import RunFolder
@@ -29,6 +30,11 @@ _HOLDER = (
     "    run.write_progress({'epoch': 1, 'epochs': 9, 'step': n, 'steps': 9999})\n"
     "    time.sleep(0.1)\n"
 )
+
+
+def view_of(run: RunFolder) -> RunView:
+    """How the window sees a run."""
+    return RunLook(run).view()
 
 
 def metrics(epochs: int, best: float = 0.8) -> list[dict[str, float]]:

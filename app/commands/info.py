@@ -2,6 +2,7 @@
 
 import argparse
 import importlib.metadata
+import os
 import platform
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ _WRONG_USAGE = 2
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = subparsers.add_parser("info", help=text("info-help"))
+    parser = subparsers.add_parser("info", help=text("info-help"), description=text("info-help"))
     parser.add_argument(
         "models",
         nargs="*",
@@ -145,7 +146,7 @@ def _show_installation(as_json: bool) -> int:
         text("info-device"): f"{device['device']} ({device['name']}, {device['threads']} threads)",
     }
     for name, folder in found["folders"].items():
-        there = text("info-yes") if Path(folder).is_dir() else text("info-no")
+        there = text("info-yes") if os.path.isdir(folder) else text("info-no")
         facts[text(f"info-folder-{name}")] = f"{folder} ({there})"
     terminal.print()
     terminal.print(_fact_table(facts))

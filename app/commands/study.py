@@ -1,6 +1,7 @@
 """`main.py study NAME`: what a setting does, shown by several trainings of each value."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands import study_search
+from app.commands.values import within
 from app.messages import error_text, text, user_language
+from app.training.settings import DEVICES, SETTINGS, Setting
 from models.errors import CodedError
 from models.registry import MODELS
 
@@ -22,15 +25,19 @@ if TYPE_CHECKING:
 
 _STOPPED = 130
 _ALL, _SEARCH = "all", "search"
+_NO_OPTIONS = ("run", "verb", "language", "what")  # of what the parser finds
 _WRONG_USAGE = (
     "bad-setting",
+    "device-missing",
     "no-argument",
     "no-width",
     "study-alone",
     "study-bad-budget",
     "study-model-alone",
     "study-needs-model",
+    "study-needs-name",
     "study-search-alone",
+    "study-seed-alone",
     "study-no-setting",
     "study-no-values",
     "study-small-budget",
@@ -49,31 +56,31 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "what", metavar="NAME", nargs="?", help=text("help-study-what", known=known)
     )
-    parser.add_argument(
-        "--vary", metavar="FIELD=a,b,c", action="append", help=text("help-study-vary")
-    )
     parser.add_argument("--model", metavar="KEY", help=text("help-study-model"))
-    parser.add_argument("--budget", metavar="TIME", help=text("help-study-budget"))
-    parser.add_argument("--limit", metavar="N", type=_positive, help=text("help-study-limit"))
-    parser.add_argument("--epochs", metavar="N", type=_positive, help=text("help-study-epochs"))
-    parser.add_argument("--seeds", metavar="N", type=_positive, help=text("help-study-seeds"))
-    parser.add_argument("--seed", metavar="N", type=int, help=text("help-seed"))
+    for name in ("limit", "epochs", "workers"):
+        _add_number(parser, name)
     parser.add_argument("--data", metavar="DIR", help=text("help-data-place"))
-    parser.add_argument("--device", metavar="DEVICE", help=text("help-device"))
-    parser.add_argument("--to", metavar="DIR", help=text("help-study-to"))
-    parser.add_argument("--estimate", action="store_true", help=text("help-study-estimate"))
-    parser.add_argument("--queue", action="store_true", help=text("help-queue"))
+    parser.add_argument("--device", choices=DEVICES, help=text("help-device"))
     parser.add_argument("--background", action="store_true", help=text("help-background"))
     parser.add_argument("--json", action="store_true", help=text("help-study-json"))
+    group = parser.add_argument_group(text("study-options"))
+    group.add_argument(
+        "--vary", metavar="FIELD=a,b,c", action="append", help=text("help-study-vary")
+    )
+    _add_number(group, "seeds")
+    group.add_argument("--budget", metavar="TIME", help=text("help-study-budget"))
+    group.add_argument("--to", metavar="DIR", help=text("help-study-to"))
+    group.add_argument("--estimate", action="store_true", help=text("help-study-estimate"))
+    group.add_argument("--queue", action="store_true", help=text("help-queue"))
     study_search.add_options(parser)
-    parser.set_defaults(run=run, workers=None)
+    parser.set_defaults(run=run)
 
 
-def _positive(words: str) -> int:
-    number = int(words)
-    if number < 1:
-        raise ValueError(words)
-    return number
+def _add_number(to: "argparse._ActionsContainer", name: str) -> None:
+    known = {setting.name: setting for setting in SETTINGS}
+    setting = known.get(name, Setting(name, int, 1))
+    said = text(f"help-study-{name}")
+    to.add_argument(f"--{name}", metavar="N", type=within(setting), help=said)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -92,12 +99,29 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _refuse(arguments: argparse.Namespace) -> None:
-    """What a study has no use for. Raises CodedError."""
-    if arguments.workers is not None and arguments.workers < 1:
-        raise CodedError("bad-setting", name="workers", value=arguments.workers, allowed="≥ 1")
-    for name in ("seed", "storage", "study_name"):
-        if getattr(arguments, name) is not None:
-            raise CodedError("study-search-alone", name=f"--{name.replace('_', '-')}")
+    """What a study has no use for, and the list of the studies. Raises CodedError."""
+    given = [
+        name
+        for name, value in vars(arguments).items()
+        if value is not None and value is not False and name not in _NO_OPTIONS
+    ]
+    for name in study_search.ALONE:
+        if name in given:
+            code = "study-seed-alone" if name == "seed" else "study-search-alone"
+            raise CodedError(code, name=_option(name))
+    if arguments.what is None and not arguments.vary and given and arguments.model is None:
+        from app.studies.library import STUDIES
+
+        raise CodedError("study-needs-name", name=_option(given[0]), known=", ".join(STUDIES))
+    if arguments.what == _ALL and arguments.queue:
+        raise CodedError("study-alone", what=_ALL, with_="--queue")
+    for name in ("to", "queue"):
+        if arguments.estimate and name in given:
+            raise CodedError("study-alone", what="--estimate", with_=_option(name))
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def _asked_for(arguments: argparse.Namespace) -> "list[Study]":
@@ -133,7 +157,7 @@ def _list() -> int:
     from app.studies.runner import study_folder
 
     for name, study in STUDIES.items():
-        there = (study_folder(name).path / "results.json").exists()
+        there = os.path.exists(study_folder(name).path / "results.json")
         state = study_folder(name).state().state if there else ""
         said = text("study-state-done" if state == "done" else "study-state-begun") if there else ""
         print(f"{name:16} {study.title.of(user_language())}{f' ({said})' if said else ''}")
@@ -248,7 +272,9 @@ def _sizes(plan: "Plan") -> list[int]:
 def _folder(arguments: argparse.Namespace) -> Path | None:
     """Where pages are written; None for the study's own folder."""
     if arguments.to is not None:
-        return Path(arguments.to).expanduser()
+        from app.paths import expanded
+
+        return expanded(arguments.to)
     if arguments.what == _ALL:
         from app.studies.pages import published_folder
 
@@ -261,13 +287,20 @@ def _publish(study: "Study", results: "Results", folder: Path | None) -> Path:
     from app.studies.runner import study_folder
 
     place = folder or study_folder(study.name).path
-    try:
+    with _written_to(place):
         pages = write(study, results, place)
+    chinese = user_language() == "zh"
+    return next(path for path in pages if path.name.endswith(".zh-CN.md") == chinese)
+
+
+@contextmanager
+def _written_to(place: Path) -> "Iterator[None]":
+    """Raises CodedError where the disk refuses."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or str(error)
         raise CodedError("study-not-written", path=str(place), reason=reason) from error
-    chinese = user_language() == "zh"
-    return next(path for path in pages if path.name.endswith(".zh-CN.md") == chinese)
 
 
 def _write_index(folder: Path) -> None:
@@ -275,5 +308,6 @@ def _write_index(folder: Path) -> None:
     from app.studies.library import STUDIES
     from app.studies.pages import SUFFIXES, index
 
-    for language, suffix in SUFFIXES.items():
-        write_whole(folder / f"README{suffix}.md", index(language, tuple(STUDIES)))
+    with _written_to(folder):
+        for language, suffix in SUFFIXES.items():
+            write_whole(folder / f"README{suffix}.md", index(language, tuple(STUDIES)))

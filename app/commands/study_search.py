@@ -6,8 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from app.commands.background import step_back
+from app.commands.values import within
 from app.messages import error_text, text
 from app.studies.search import PRUNERS, SAMPLERS, Search, open_study
+from app.training.settings import SETTINGS, Setting
 from models.errors import CodedError
 
 if TYPE_CHECKING:
@@ -17,10 +19,13 @@ if TYPE_CHECKING:
 
 STATUS = {"done": 0, "stopped": 130}
 TRIALS = 20
-_NOT_OURS = ("vary", "budget", "seeds", "to", "estimate")  # of the same parser
+_NOT_OURS = ("vary", "budget", "seeds", "to", "estimate", "queue")  # of the same parser
+_SEED = next(each for each in SETTINGS if each.name == "seed")
+ALONE = ("seed", "trials", "storage", "study_name", "sampler", "pruner")  # no study has these
 _POLL = 0.5  # seconds
 _WRONG_USAGE = (
     "bad-setting",
+    "device-missing",
     "search-differs",
     "search-foreign",
     "search-model-missing",
@@ -36,25 +41,24 @@ _WRONG_USAGE = (
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Those that the search alone has, in a group of their own."""
     group = parser.add_argument_group(text("search-options"))
-    trials = text("help-search-trials", usual=TRIALS)
-    group.add_argument("--trials", metavar="N", type=int, default=TRIALS, help=trials)
-    group.add_argument(
-        "--workers", metavar="N", type=int, default=1, help=text("help-search-workers")
-    )
+    trials, seed = within(Setting("trials", int, 1)), within(_SEED)
+    said = text("help-search-trials", usual=TRIALS)
+    group.add_argument("--trials", metavar="N", type=trials, help=said)
+    group.add_argument("--seed", metavar="N", type=seed, help=text("help-seed"))
     group.add_argument("--storage", metavar="URL", help=text("help-search-storage"))
     group.add_argument("--study-name", metavar="NAME", help=text("help-search-name"))
-    group.add_argument(
-        "--sampler", choices=SAMPLERS, default=SAMPLERS[0], help=text("help-search-sampler")
-    )
-    group.add_argument(
-        "--pruner", choices=PRUNERS, default=PRUNERS[0], help=text("help-search-pruner")
-    )
+    group.add_argument("--sampler", choices=SAMPLERS, help=text("help-search-sampler"))
+    group.add_argument("--pruner", choices=PRUNERS, help=text("help-search-pruner"))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status: 0 all trials are finished, 1 failed, 2 wrong usage, 130 stopped."""
     try:
         search = _asked_for(arguments)
+        if search.device not in ("auto", "cpu"):  # before anything is begun
+            from app.inference.predictor import choose_device
+
+            choose_device(search.device)
         if arguments.background:
             step_back()
         _find_pictures(search)
@@ -82,13 +86,14 @@ def _find_pictures(search: Search) -> None:
 
 def _asked_for(arguments: argparse.Namespace) -> Search:
     for name in _NOT_OURS:
-        if getattr(arguments, name):
+        value = getattr(arguments, name)
+        if value is not None and value is not False:
             raise CodedError("search-option", option=f"--{name}")
     if arguments.model is None:
         raise CodedError("search-model-missing")
     return Search(
         model=arguments.model,
-        trials=arguments.trials,
+        trials=arguments.trials or TRIALS,
         name=arguments.study_name,
         storage=arguments.storage,
         epochs=arguments.epochs,
@@ -96,9 +101,9 @@ def _asked_for(arguments: argparse.Namespace) -> Search:
         seed=arguments.seed,
         data=arguments.data,
         device=arguments.device or "auto",
-        sampler=arguments.sampler,
-        pruner=arguments.pruner,
-        workers=1 if arguments.workers is None else arguments.workers,
+        sampler=arguments.sampler or SAMPLERS[0],
+        pruner=arguments.pruner or PRUNERS[0],
+        workers=arguments.workers or 1,
     ).checked()
 
 

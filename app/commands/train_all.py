@@ -1,7 +1,6 @@
 """`main.py train-all`: trains all published networks, in pieces if need be, and publishes them."""
 
 import argparse
-import math
 import shutil
 import sys
 import time
@@ -10,8 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands.values import within
 from app.messages import error_text, text
 from app.training.plans import PLANS
+from app.training.settings import Setting
 from models.errors import CodedError
 from models.registry import PUBLISHED
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.training.run_folder import RunFolder
 
 STOPPED = 130
+_MINUTES = Setting("minutes", float, 0)
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,7 +33,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("models", metavar="KEY", nargs="*", help=text("help-train-all-models"))
     parser.add_argument("--plan", choices=PLANS, default="published", help=text("help-plan"))
     parser.add_argument("--to", metavar="DIR", help=text("help-train-all-to"))
-    parser.add_argument("--minutes", metavar="X", type=_minutes, help=text("help-minutes"))
+    parser.add_argument("--minutes", metavar="X", type=within(_MINUTES), help=text("help-minutes"))
     parser.add_argument("--rehearse", action="store_true", help=text("help-rehearse"))
     parser.add_argument("--data", metavar="DIR", help=text("help-data-place"))
     parser.set_defaults(run=run)
@@ -77,21 +79,14 @@ def _complain(model: str, sentence: str) -> None:
 
 def _folder(arguments: argparse.Namespace) -> Path:
     """Of its own for a rehearsal, which begins anew each time."""
-    from app.paths import checkout
+    from app.paths import checkout, expanded
 
     usual = checkout() / "build" / f"train-all-{arguments.plan}"
-    folder = Path(arguments.to) if arguments.to else usual
+    folder = expanded(arguments.to) if arguments.to else usual
     if arguments.rehearse:
         folder /= "rehearsal"
         shutil.rmtree(folder, ignore_errors=True)
     return folder
-
-
-def _minutes(words: str) -> float:
-    minutes = float(words)
-    if not 0 <= minutes < math.inf:
-        raise ValueError(words)
-    return minutes
 
 
 def _deadline(minutes: float | None) -> Callable[[], bool]:
@@ -101,6 +96,7 @@ def _deadline(minutes: float | None) -> Callable[[], bool]:
 
 def _work(job: "Job", folder: Path, data: str | None, over: Callable[[], bool]) -> bool:
     """Trains what is left of a job and publishes it; False where it was stopped before the end."""
+    from app.paths import real_path
     from app.training.plans import (
         best_run,
         mean_and_deviation,
@@ -113,7 +109,7 @@ def _work(job: "Job", folder: Path, data: str | None, over: Callable[[], bool]) 
     teacher = job.settings.get("teacher")
     if teacher and not (folder / "weights" / f"{teacher}.safetensors").exists():
         print(text("train-all-teacher", model=job.model, teacher=teacher), flush=True)
-    given = {"data": str(Path(data).expanduser().resolve())} if data else {}
+    given = {"data": real_path(data)} if data else {}
     runs = [run_folder(job, seed, folder / "runs") for seed in job.seeds]
     for config, one in zip(job.configs(**given), runs, strict=True):
         if one.state().state != "done" and not _train(

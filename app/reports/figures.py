@@ -35,7 +35,8 @@ from models.weights import WeightsInfo
 
 FORMAT = 1
 
-# what is being done ("test", "others", "pages"), how much of it is done, how much there is
+# what is being done ("test"; "read" and "others" for pictures of other things; "pages"), how much
+# of it is done, how much there is
 Progress = Callable[[str, int, int], None]
 
 

@@ -58,9 +58,7 @@ def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def reliability(
-    answers: torch.Tensor, labels: torch.Tensor, bins: int = BINS
-) -> list[dict[str, Any]]:
+def reliability(answers: torch.Tensor, labels: torch.Tensor) -> list[dict[str, Any]]:
     """N×C probabilities by confidence, in equal bins: how sure, and how often right.
 
     `confidence` and `accuracy` are means within the bin `low`…`high`, None for an empty one. The
@@ -69,19 +67,19 @@ def reliability(
     """
     confidence, predicted = answers.double().max(1)
     right = (predicted == labels).double()
-    place = bin_of(confidence, bins)
-    counts = torch.bincount(place, minlength=bins).tolist()
-    sure = torch.zeros(bins, dtype=torch.float64).index_add_(0, place, confidence).tolist()
-    good = torch.zeros(bins, dtype=torch.float64).index_add_(0, place, right).tolist()
+    place = bin_of(confidence)
+    counts = torch.bincount(place, minlength=BINS).tolist()
+    sure = torch.zeros(BINS, dtype=torch.float64).index_add_(0, place, confidence).tolist()
+    good = torch.zeros(BINS, dtype=torch.float64).index_add_(0, place, right).tolist()
     return [
         {
-            "low": number / bins,
-            "high": (number + 1) / bins,
+            "low": number / BINS,
+            "high": (number + 1) / BINS,
             "confidence": sure[number] / counts[number] if counts[number] else None,
             "accuracy": good[number] / counts[number] if counts[number] else None,
             "images": counts[number],
         }
-        for number in range(bins)
+        for number in range(BINS)
     ]
 
 
@@ -100,15 +98,15 @@ def area_under_roc(known: torch.Tensor, others: torch.Tensor) -> float | None:
     return float((below + not_above).double().sum() / (2 * len(known) * len(others)))
 
 
-def roc(known: torch.Tensor, others: torch.Tensor, points: int = _POINTS) -> list[list[float]]:
+def roc(known: torch.Tensor, others: torch.Tensor) -> list[list[float]]:
     """[share of `others`, share of `known`] at or above a falling threshold, from [0, 0] to
-    [1, 1]: at most `points`, spread evenly along the curve. Fawcett, 2006, algorithm 1."""
+    [1, 1]: at most 200 points, spread evenly along the curve. Fawcett, 2006, algorithm 1."""
     thresholds = torch.cat([known, others]).double().unique().flip(0)
     curve = torch.stack([_at_or_above(part, thresholds) for part in (others, known)], 1)
     curve = torch.cat([torch.zeros(1, 2, dtype=torch.float64), curve])
-    if len(curve) > points:
+    if len(curve) > _POINTS:
         way = curve.sum(1).contiguous()  # both shares only grow
-        wanted = torch.linspace(0, 2, points, dtype=torch.float64)
+        wanted = torch.linspace(0, 2, _POINTS, dtype=torch.float64)
         places = torch.searchsorted(way, wanted).clamp(max=len(curve) - 1).unique()
         curve = curve[places]
     return [[float(x), float(y)] for x, y in curve.tolist()]

@@ -42,19 +42,9 @@ def parse(vary: Sequence[str]) -> dict[str, list[Any]]:
             raise CodedError("study-no-setting", name=name, known=", ".join(BY_OPTION))
         if not given:
             raise CodedError("study-no-values", name=option)
-        read = [_value(BY_OPTION[option], value) for value in given]
+        read = [BY_OPTION[option].read(value) for value in given]
         found[option] = list(dict.fromkeys([*found.get(option, ()), *read]))
     return found
-
-
-def _value(setting: Setting, text: str) -> Any:
-    try:
-        value = setting.kind(text)
-        if setting.allows(value):
-            return value
-    except (TypeError, ValueError):
-        pass
-    raise CodedError("bad-setting", name=setting.option, value=text, allowed=setting.allowed)
 
 
 def own_study(
@@ -114,7 +104,7 @@ def study_of(folder: Path) -> Study | None:
     try:
         own = config["own"]
         vary = {
-            str(option): [_value(BY_OPTION[option], str(value)) for value in values]
+            str(option): [BY_OPTION[option].read(str(value)) for value in values]
             for option, values in own["vary"].items()
         }
         made = own_study(str(own["model"]), vary, int(own["epochs"]), own.get("like"))

@@ -85,7 +85,8 @@ class TrainConfig:
             raise CodedError("run-config-damaged") from error
 
     def checked(self) -> "TrainConfig":
-        """Itself; raises CodedError("bad-setting") that names the first value out of range."""
+        """Itself; raises CodedError: "unknown-network", "no-argument" or "no-width" for what a
+        network has not, "bad-setting" for the first value out of range."""
         spec(self.model)
         for setting in SETTINGS:
             # a device may have a number, and is chosen when it is there

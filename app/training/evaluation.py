@@ -1,7 +1,6 @@
 """What a network is worth on a data set: the figures of the weights file and of reports."""
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -17,21 +16,16 @@ _LEAST = 1e-12  # a probability of zero would make the loss infinite
 
 
 def evaluate(
-    network: nn.Module,
-    info: WeightsInfo,
-    dataset: DataSet,
-    device: str = "cpu",
-    before_each: Callable[[], None] = lambda: None,
+    network: nn.Module, info: WeightsInfo, dataset: DataSet, device: str = "cpu"
 ) -> dict[str, Any]:
     """Accuracy and loss with the prediction that the program uses, and what lies behind them.
 
     Fractions 0…1, loss in nats, `confusion[true][predicted]` in pictures, `seconds` of the
-    network alone. `before_each` is called before each batch. Raises CodedError("classes-differ")
-    where the data has other classes.
+    network alone. Raises CodedError("classes-differ") where the data has other classes.
     """
     check_classes(info, dataset)
     started = time.perf_counter()
-    said = outputs(network, info, dataset.images, device, before_each=before_each)
+    said = outputs(network, info, dataset.images, device)
     return figures_of(said, info, dataset.labels, time.perf_counter() - started)
 
 
@@ -74,23 +68,21 @@ def accuracy(answers: torch.Tensor, labels: torch.Tensor) -> float:
     return int((answers.argmax(1) == labels).sum()) / max(len(labels), 1)
 
 
-def expected_calibration_error(
-    answers: torch.Tensor, labels: torch.Tensor, bins: int = BINS
-) -> float:
+def expected_calibration_error(answers: torch.Tensor, labels: torch.Tensor) -> float:
     """Mean distance between confidence and accuracy over equal bins of confidence, 0…1.
 
     Guo et al., 2017, "On Calibration of Modern Neural Networks", equation 3.
     """
     confidence, predicted = answers.double().max(1)
     right = (predicted == labels).double()
-    place = bin_of(confidence, bins)
-    gap = torch.zeros(bins, dtype=torch.float64).index_add_(0, place, confidence - right)
+    place = bin_of(confidence)
+    gap = torch.zeros(BINS, dtype=torch.float64).index_add_(0, place, confidence - right)
     return float(gap.abs().sum() / max(len(labels), 1))
 
 
-def bin_of(confidence: torch.Tensor, bins: int = BINS) -> torch.Tensor:
-    """The bin 0…bins-1 of each confidence 0…1; a bin has its upper end and not its lower one."""
-    return (confidence * bins).ceil().long().clamp(1, bins) - 1
+def bin_of(confidence: torch.Tensor) -> torch.Tensor:
+    """The bin 0…BINS-1 of each confidence 0…1; a bin has its upper end and not its lower one."""
+    return (confidence * BINS).ceil().long().clamp(1, BINS) - 1
 
 
 def summary(figures: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ catalogue, in both places.
 import math
 from typing import Any, NamedTuple
 
+from models.errors import CodedError
 from models.registry import ACTIVATIONS, INITIALISATIONS, spec
 
 OPTIMIZERS = ("sgd", "adam", "adamw", "rmsprop", "adagrad", "adadelta")
@@ -55,7 +56,8 @@ class Setting(NamedTuple):
         return "0…2³² − 1" if self.high == 2**32 - 1 else f"{self.low:g}…{self.high:g}"
 
     def allows(self, value: Any) -> bool:
-        """Whether a training can use the value. Raises TypeError for one of another kind."""
+        """Whether a training can use the value. Raises TypeError where a number is wanted and
+        something else is given."""
         if value is None:
             return self.optional
         if self.choices:
@@ -65,6 +67,16 @@ class Setting(NamedTuple):
         over = value > self.low if self.above else value >= self.low
         under = value < self.high if self.below or math.isinf(self.high) else value <= self.high
         return over and under
+
+    def read(self, words: str) -> Any:
+        """The value that somebody wrote. Raises CodedError "bad-setting"."""
+        try:
+            value = self.kind(words)
+            if self.allows(value):
+                return value
+        except (TypeError, ValueError):
+            pass
+        raise CodedError("bad-setting", name=self.option, value=words, allowed=self.allowed)
 
 
 def _share(name: str, **more: Any) -> Setting:

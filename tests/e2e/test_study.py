@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import sys
 import pytest
 
 from app.paths import checkout, studies_folder
-from app.studies import crew
+from app.studies import crew, pages
 from app.studies.crew import Crew
 from app.studies.library import STUDIES
 from app.studies.runner import study_folder
@@ -120,10 +121,74 @@ def test_a_budget_says_how_many_pictures_it_affords(study, monkeypatch):
     assert f"With {limit} training pictures" in err
 
 
-def test_without_a_name_they_are_listed(study):
-    status, out, _ = study()
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_all_of_them_and_their_list(study, tmp_path, monkeypatch, elsewhere):
+    """Into the program's own docs/studies, unless another folder is named."""
+    monkeypatch.setattr(crew, "usual_crew", lambda alone, device, workers: Crew(threads=1))
+    for name in STUDIES.keys() - {"learning-rate", "loss"}:
+        monkeypatch.delitem(STUDIES, name)
+    own, there = tmp_path / "docs" / "studies", tmp_path / "there"
+    assert pages.published_folder() == checkout() / "docs" / "studies"
+    monkeypatch.setattr(pages, "published_folder", lambda: own)
+    options = ("--to", str(there)) if elsewhere else ()
+    status, out, _ = study("all", *MINIATURE, "--seeds", "1", *options)
+    folder = there if elsewhere else own
     assert status == 0
+    assert out.splitlines() == [
+        f"Written: {folder / name}.md" for name in ("learning-rate", "loss")
+    ]
+    assert own.exists() is not elsewhere
+    for suffix in ("", ".zh-CN"):
+        listed = (folder / f"README{suffix}.md").read_text("utf-8")
+        links = re.findall(r"\]\((.+?)\)", listed)
+        assert links == [f"{name}{suffix}.md" for name in STUDIES]
+        assert all((folder / link).is_file() for link in links)
+
+
+def test_a_list_that_cannot_be_written_is_told(study, tmp_path, monkeypatch):
+    monkeypatch.setattr(crew, "usual_crew", lambda alone, device, workers: Crew(threads=1))
+    for name in STUDIES.keys() - {"loss"}:
+        monkeypatch.delitem(STUDIES, name)
+    (tmp_path / "README.md").mkdir()
+    status, _, err = study("all", *MINIATURE, "--seeds", "1", "--to", str(tmp_path))
+    assert status == 1
+    assert "Choose another folder with --to" in err
+
+
+def test_without_a_name_they_are_listed(capsys):
+    assert main(["study"]) == 0
+    out = capsys.readouterr().out
     assert [line.split()[0] for line in out.splitlines()] == list(STUDIES)
+
+
+@pytest.mark.parametrize(
+    "options", [["--json"], ["--budget", "1h"], ["--workers", "1"], ["--data", "."], ["--queue"]]
+)
+def test_the_list_takes_no_options(capsys, options):
+    assert main(["study", *options]) == 2
+    assert capsys.readouterr().err.startswith(
+        f"The list of the studies has no use for {options[0]}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--workers", "0"], "workers cannot be 0. Allowed: ≥ 1."),
+        (["--workers", "two"], "workers cannot be two. Allowed: ≥ 1."),
+        (["--limit", "1"], "limit cannot be 1. Allowed: ≥ 2."),
+        (["--epochs", "-3"], "epochs cannot be -3. Allowed: ≥ 1."),
+        (["--seeds", "1.5"], "seeds cannot be 1.5. Allowed: ≥ 1."),
+        (["--seed", "-1"], "seed cannot be -1. Allowed: 0…2³² − 1."),
+        (["--trials", "0"], "trials cannot be 0. Allowed: ≥ 1."),
+        (["--device", "abacus"], "abacus"),
+    ],
+)
+def test_values_out_of_range_get_a_sentence(capsys, options, said):
+    assert main(["study", "loss", *options]) == 2
+    assert said in capsys.readouterr().err
+    assert main(["--language", "zh", "study", "loss", *options]) == 2
+    assert "允许的值" in capsys.readouterr().err or options[0] == "--device"
 
 
 @pytest.mark.parametrize(
@@ -137,8 +202,13 @@ def test_without_a_name_they_are_listed(study):
         (["--vary", "lr=fast", "--model", "lenet5"], 2, "lr cannot be fast"),
         (["loss", "--budget", "soon"], 2, "“soon” is no length of time"),
         (["loss", "--budget", "1s"], 2, "1s is too short"),
-        (["loss", "--workers", "0"], 2, "workers cannot be 0"),
-        (["loss", "--seed", "7"], 2, "--seed goes with “search” alone"),
+        (["loss", "--seed", "0"], 2, "--seed goes with “search” alone"),
+        (["loss", "--trials", "20"], 2, "--trials goes with “search” alone"),
+        (["--vary", "lr=1", "--model", "lenet5", "--pruner", "none"], 2, "--pruner goes with"),
+        (["all", "--sampler", "tpe"], 2, "--sampler goes with “search” alone"),
+        (["all", "--queue"], 2, "all does not go with --queue"),
+        (["loss", "--estimate", "--queue"], 2, "--estimate does not go with --queue"),
+        (["loss", "--estimate", "--to", "x"], 2, "--estimate does not go with --to"),
         (["--vary", "start=lenet5", "--model", "lenet5"], 2, "“start” is no setting"),
         (["--vary", "convolutions=1,2", "--model", "lenet5"], 2, ""),
     ],

@@ -112,6 +112,8 @@ def test_ctrl_c_says_how_to_go_on(search, drawn_data, workers, capsys):
         (["--storage", "nosuch://host/name"], "nosuch is missing"),
         (["--study-name", "a/b"], "a/b is no name"),
         (["--estimate"], "--estimate does not go with search"),
+        (["--queue"], "--queue does not go with search"),
+        (["--device", "abacus"], "abacus"),
     ],
 )
 def test_wrong_usage(search, options, words, capsys):

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -270,9 +269,7 @@ def test_training_without_a_data_set_says_what_to_do(qtbot: QtBot, window: MainW
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_signals_close_the_window(
-    weights: Path, pictures: list[Path], number: int
-) -> None:
+def test_signals_close_the_window(weights: Path, pictures: list[Path], number: int) -> None:
     process = subprocess.Popen(
         [sys.executable, str(checkout() / "main.py"), str(pictures[0])],
         cwd=checkout(),

@@ -1,6 +1,7 @@
 """Every error that the program raises has its sentence, in both languages."""
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from importlib import import_module
@@ -63,6 +64,26 @@ def said_codes() -> Iterator[tuple[str, str]]:
                     yield f"{path.relative_to(ROOT)}:{node.lineno}", code
 
 
+def said_strings() -> tuple[set[str], set[str]]:
+    """Every string of the program outside the catalogue, and the beginnings of f-strings."""
+    outside = [path for path in FILES if path.parent.name != "texts"]
+    others = [*(ROOT / "assets").rglob("*.py"), *(ROOT / "docs").rglob("*.py")]
+    trees = [TREES[path] for path in outside]
+    trees += [ast.parse(path.read_text(encoding="utf-8")) for path in others]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    pages = "".join(path.read_text("utf-8") for path in (ROOT / "app").rglob("*.html"))
+    strings = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    found = {each for each in strings if isinstance(each, str)}
+    named = set(re.findall(r"'([a-z0-9-]+)'", pages))
+    found |= {name + tail for name in named for tail in ("", *re.findall(r"~ '(-\w+)'", pages))}
+    starts = {
+        str(node.values[0].value)
+        for node in nodes
+        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant)
+    }
+    return found, {start for start in starts if re.fullmatch(r"[a-z]+(-[a-z]+)*-", start)}
+
+
 def placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
@@ -86,6 +107,18 @@ def test_every_literal_code_that_is_said_exists():
     found = list(said_codes())
     assert len(found) > 40
     assert [(place, code) for place, code in found if code not in catalogue()] == []
+
+
+def test_every_sentence_is_said_somewhere():
+    """Its code stands in the program, or an f-string's beginning and a string make it up."""
+    strings, starts = said_strings()
+    endings = {each.replace("_", "-") for each in strings}
+    unsaid = {
+        code
+        for code in catalogue().keys() - strings
+        if not any(code.startswith(s) and code[len(s) :] in endings for s in starts)
+    }
+    assert unsaid == set()
 
 
 @pytest.mark.parametrize("code", sorted(catalogue()))

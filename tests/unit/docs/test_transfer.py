@@ -61,10 +61,11 @@ def test_the_pages_have_the_same_commands_and_settings() -> None:
 def test_the_commands_are_understood(language: str) -> None:
     from app.commands.cli import build_parser
 
-    for line in PAGES[language].read_text("utf-8").splitlines():
-        if line.startswith(".venv/bin/python main.py "):
-            words = line.split("#")[0].split()[2:]
-            assert build_parser(words[0]).parse_args(words).model in ("resnet50", "lenet5")
+    text = PAGES[language].read_text("utf-8")
+    found = re.findall(r"^\.venv/bin/python main\.py ([^#\n]+)", text, re.MULTILINE)
+    assert len(found) == 4
+    for words in map(str.split, found):
+        assert build_parser(words[0]).parse_args(words).model in ("resnet50", "lenet5")
 
 
 def test_log_softmax_taken_twice_changes_nothing() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from itertools import pairwise
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import platformdirs.macos
 import platformdirs.unix
@@ -19,7 +19,7 @@ from app.gui.faq import open_faq, page
 from app.inference.images import FORMATS
 from app.messages import class_title
 from app.paths import checkout
-from models.registry import CLASSES
+from models.registry import CLASSES, PUBLISHED
 
 LANGUAGES = ("en", "zh")
 FOLDERS = {
@@ -171,7 +171,11 @@ def test_commands_are_understood(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_folders_are_where_the_program_puts_them(language: str) -> None:
+def test_folders_are_where_the_program_puts_them(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kind in ("CACHE", "CONFIG", "DATA", "STATE"):  # where nobody has chosen others
+        monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
     rows = [
         [cell.strip(" `") for cell in line.strip("|").split("|")][1:]
         for line in text(language).splitlines()
@@ -195,7 +199,9 @@ def places(kind: str) -> list[str]:
     return [found[0], windows, found[1]]
 
 
-def test_paths_in_the_text_exist() -> None:
-    named = {p for p in re.findall(r"`([\w./-]+)`", text("en")) if PurePosixPath(p).suffix}
-    ours = {name for name in named if name.split("/")[0] in ("weights", "docs", "assets")}
-    assert all((checkout() / name).exists() for name in ours)
+@pytest.mark.parametrize(("language", "network"), [("en", "<network>"), ("zh", "<网络>")])
+def test_paths_in_the_text_exist(language: str, network: str) -> None:
+    named = re.findall(r"`((?:weights|docs|assets)/[^` ]*)`", text(language))
+    ours = {name.replace(network, key) for name in named for key in PUBLISHED}
+    assert ours >= {f"weights/{key}.md" for key in PUBLISHED}
+    assert [name for name in ours if not (checkout() / name).exists()] == []

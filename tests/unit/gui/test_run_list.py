@@ -14,10 +14,10 @@ from app.gui.curve_colours import other_colour, training_colour, validation_colo
 from app.gui.run_list import RunList
 from app.gui.run_model import MOST_LAID_OVER, RunModel
 from app.gui.run_row import box_of
-from app.gui.run_view import RunView, view_of
+from app.gui.run_view import RunView
 from app.gui.theme import palette
 from app.messages import text
-from tests.made_runs import add_results, made_run
+from tests.made_runs import add_results, made_run, view_of
 
 STATES = ("done", "running", "queued", "paused", "stopped", "interrupted", "failed")
 ROLE = Qt.ItemDataRole

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from app.gui.run_reader import read_run
 from app.gui.run_report import RunReport
-from app.gui.run_view import view_of
 from app.inference.collection import keep_network
 from app.training.engine import run_training
 from app.training.run_folder import RunFolder
 from models.registry import CLASSES
 from models.weights import read_info
+from tests.made_runs import view_of
 from tests.trainings import quick
 from tests.window_fixtures import PATIENCE
 

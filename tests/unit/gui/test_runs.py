@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 from app.gui.application import create_application
 from app.gui.crash import CrashReporter
 from app.gui.run_status import RunStatus
-from app.gui.run_view import RunView, view_of
+from app.gui.run_view import RunView
 from app.gui.runs_watcher import RunsWatcher
 from app.gui.window import MainWindow
 from app.training import launch
 from app.training.recipes import recipe
 from app.training.run_folder import RunFolder, new_run_folder
+from tests.made_runs import view_of
 from tests.window_fixtures import PATIENCE
 
 PROGRESS = {
@@ -63,9 +64,14 @@ def test_odd_values_are_no_progress(run: RunFolder) -> None:
     assert (view.images_per_second, view.seconds_left) == (None, None)
 
 
-def test_stopping_a_run_whose_folder_is_gone(run: RunFolder) -> None:
-    RunsWatcher().stop_run(run.path / "gone")  # no error: there is nothing to stop
-    assert run.requested() is None
+def test_stopping_a_run_whose_folder_is_gone(
+    run: RunFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    gone = run.path.with_name("gone")
+    RunsWatcher().stop_run(gone)  # no error: there is nothing to stop
+    assert not gone.exists()
+    assert [record.getMessage() for record in caplog.records] == [f"could not ask {gone} to stop"]
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,14 @@ import pytest
 from PyQt5.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.gui.single_instance import Instance, bring_to_front, hand_over
+from app.gui.single_instance import PATIENCE, Instance, bring_to_front, hand_over
 from app.paths import checkout, window_marker
 
 SECOND_START = """
-import os, sys, time
+import os, sys
 from app.gui.single_instance import hand_over
-began = time.monotonic()
-taken = hand_over([os.fsdecode(bytes.fromhex(word)) for word in sys.argv[1:]])
-print(taken, time.monotonic() - began < 2, "PyQt5.QtNetwork" in sys.modules)
+taken = hand_over([os.fsdecode(bytes.fromhex(word)) for word in sys.argv[1:]], patience=20_000)
+print(taken, "PyQt5.QtNetwork" in sys.modules)
 """
 # listens and never looks, as a window that hangs does
 HUNG = """
@@ -55,7 +54,7 @@ def instance(qtbot: QtBot) -> Iterator[Instance]:
 
 
 def test_a_first_start_costs_next_to_nothing() -> None:
-    assert second_start(b"/cat.png").communicate()[0] == "False True False\n"
+    assert second_start(b"/cat.png").communicate()[0] == "False False\n"
 
 
 def test_the_running_window_takes_the_pictures(
@@ -66,14 +65,14 @@ def test_the_running_window_takes_the_pictures(
         process = second_start(*paths, cwd=tmp_path)
     here = str(tmp_path / "here.png")
     assert signal.args == [[os.fsdecode(paths[0]), os.fsdecode(paths[1]), here]]
-    assert process.communicate()[0] == "True True True\n"
+    assert process.communicate()[0] == "True True\n"
 
 
 def test_a_start_without_pictures_is_told_too(qtbot: QtBot, instance: Instance) -> None:
     with qtbot.waitSignal(instance.received, timeout=20_000) as signal:
         process = second_start()
     assert signal.args == [[]]
-    assert process.communicate()[0] == "True True True\n"
+    assert process.communicate()[0] == "True True\n"
 
 
 def test_thousands_of_pictures_at_once(qtbot: QtBot, instance: Instance) -> None:
@@ -108,14 +107,15 @@ def test_a_window_that_hangs_is_not_waited_for(qtbot: QtBot) -> None:
     try:
         assert hung.stdout is not None
         hung.stdout.readline()
+        assert PATIENCE <= 1000
         began = time.monotonic()
-        assert not hand_over(["/cat.png"])
-        assert time.monotonic() - began < 1.5
+        assert not hand_over(["/cat.png"], patience=300)
+        assert time.monotonic() - began > 0.25  # it did wait
         instance = Instance()
         instance.start()  # and the next start finds this one
         with qtbot.waitSignal(instance.received, timeout=20_000):
             process = second_start()
-        assert process.communicate()[0] == "True True True\n"
+        assert process.communicate()[0] == "True True\n"
         instance.stop()
     finally:
         hung.kill()
