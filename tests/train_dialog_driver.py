@@ -36,6 +36,7 @@ def make_data(folder: Path) -> Path:
     """As much of a data set as a look sees."""
     for name in CLASSES:
         (folder / "train" / name).mkdir(parents=True)
+        (folder / "train" / name / "1.png").touch()
     return folder
 
 

@@ -15,7 +15,7 @@ _STEPS: tuple[tuple[str, Words, dict[str, Any]], ...] = (
     ),
     ("schedule", Words("+ one-cycle schedule", "+ one-cycle 学习率"), {"schedule": "one-cycle"}),
     ("leaky", Words("+ leaky ReLU", "+ leaky ReLU"), {"arguments": {"activation": "leaky-relu"}}),
-    ("longer", Words("+ 20 epochs", "+ 20 轮"), {"epochs": 20}),
+    ("longer", Words("+ 20 epochs for 10", "+ 从 10 轮到 20 轮"), {"epochs": 20}),
     (
         "adamw",
         Words("+ AdamW at 0.003, decay 0.01", "+ AdamW 0.003，衰减 0.01"),
@@ -28,7 +28,7 @@ _STEPS: tuple[tuple[str, Words, dict[str, Any]], ...] = (
     ),
     ("norm", Words("+ batch norm", "+ 批归一化"), {"arguments": {"batch_norm": True}}),
     ("average", Words("+ moving average of weights", "+ 权重滑动平均"), {"ema_decay": 0.999}),
-    ("long", Words("+ 60 epochs", "+ 60 轮"), {"epochs": 60}),
+    ("long", Words("+ 60 epochs for 20", "+ 从 20 轮到 60 轮"), {"epochs": 60}),
 )
 
 
@@ -127,8 +127,45 @@ STUDY = Study(
         ),
         Sentence(
             Words(
+                "The schedule costs {loss} points here. Its highest rate is the constant rate it "
+                "replaces, so on average its steps are half as long, and on {pictures} pictures "
+                "ten epochs are over before it has arrived: with twenty it is at {longer:accuracy} "
+                "%. A schedule wants a higher peak or more time.",
+                "这里，学习率调度反而降低了 {loss} 个百分点。它的最高学习率就是原来的恒定学习率，"
+                "平均步长只有一半，而只有 {pictures} 张图片时，十轮结束时它还没走到："
+                "训练二十轮则达到 {longer:accuracy} %。"
+                "使用调度时，峰值应当更高，或训练更久。",
+            ),
+            lambda r: (
+                r["schedule"].accuracy < r["start"].accuracy - 0.02
+                and r["longer"].accuracy > r["schedule"].accuracy + 0.04
+            ),
+            lambda r: {
+                "loss": f"{100 * (r['start'].accuracy - r['schedule'].accuracy):.1f}",
+                "pictures": f"{r.about['pictures']:,}",
+            },
+        ),
+        Sentence(
+            Words(
+                "AdamW at its larger rate names {adamw:train} % of the training pictures right "
+                "(before: {longer:train} %) and no more of the others: it learns by heart. That is "
+                "why mirror images and shifts pay so much in the next step. A step of the walk "
+                "may gain nothing by itself and still make room for another.",
+                "改用 AdamW 和更大的学习率后，训练图片的准确率达到 {adamw:train} %"
+                "（之前为 {longer:train} %），其他图片却没有提高：它在死记硬背。"
+                "正因如此，下一步的翻转和平移才收获很大。"
+                "有的步骤单独看没有收益，却为后面的步骤创造了条件。",
+            ),
+            lambda r: (
+                r["adamw"].train_accuracy > r["longer"].train_accuracy + 0.15
+                and r["adamw"].accuracy < r["longer"].accuracy + 0.005
+                and r["augmented"].accuracy > r["adamw"].accuracy + 0.05
+            ),
+        ),
+        Sentence(
+            Words(
                 "The walk does not end there: {long:pm} % with everything, with the same network "
-                "of {weights} weights. What paid most after the report's last step was {best}.",
+                "of {weights} weights. What paid most after the report's last step was “{best}”.",
                 "路并没有到头：用上所有改动后达到 {long:pm} %，还是那个 {weights} 个权重的网络。"
                 "报告最后一步之后，收益最大的是“{best}”。",
             ),

@@ -30,6 +30,7 @@ OTHER = {
     "ema_decay": 0.0,
     "flip": "none",
     "translate": 0,
+    "scale": 0.2,
     "cutout": 10,
     "views": 4,
     "teacher": "resnet18",
