@@ -87,17 +87,35 @@ STUDY = Study(
     lessons=(
         Sentence(
             Words(
-                "The second convolution brings {second} points, the fourth {fourth}. Each layer "
+                "The second convolution brings {second} points, the third {third}. Each layer "
                 "combines what the one before it found: edges, then corners and textures, then "
                 "parts.",
-                "第二个卷积层带来 {second} 个百分点，第四个带来 {fourth} 个。"
+                "第二个卷积层带来 {second} 个百分点，第三个带来 {third} 个。"
                 "每一层都把前一层找到的东西组合起来：先是边缘，再是角点和纹理，然后是部件。",
             ),
-            lambda r: r["deep-2"].accuracy > r["deep-1"].accuracy + 0.02,
+            lambda r: (
+                r["deep-2"].accuracy > r["deep-1"].accuracy + 0.02
+                and r["deep-3"].accuracy > r["deep-2"].accuracy + 0.01
+            ),
             lambda r: {
                 "second": f"{100 * (r['deep-2'].accuracy - r['deep-1'].accuracy):+.1f}",
-                "fourth": f"{100 * (r['deep-4'].accuracy - r['deep-3'].accuracy):+.1f}",
+                "third": f"{100 * (r['deep-3'].accuracy - r['deep-2'].accuracy):+.1f}",
             },
+        ),
+        Sentence(
+            Words(
+                "The fourth is one too many for so few pictures and no augmentation: it names "
+                "{deep-4:train} % of the training pictures right, and {deep-4:accuracy} % of the "
+                "others instead of {deep-3:accuracy} %. What more layers could learn, they use to "
+                "learn by heart.",
+                "图片这么少又没有数据增强时，第四个卷积层就多余了：训练图片的准确率达到 "
+                "{deep-4:train} %，其他图片却只有 {deep-4:accuracy} %，"
+                "不如三层时的 {deep-3:accuracy} %。多出来的能力被用来死记硬背了。",
+            ),
+            lambda r: (
+                r["deep-4"].accuracy < r["deep-3"].accuracy
+                and r["deep-4"].gap > r["deep-3"].gap + 0.1
+            ),
         ),
         Sentence(
             Words(
