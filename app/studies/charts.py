@@ -35,7 +35,7 @@ def digest(panel: Panel, results: Results) -> str:
 
 def draw(panel: Panel, results: Results, language: str) -> str:
     """SVG: accuracy on the left, loss on the right, a colour for each arm."""
-    from matplotlib.ticker import MaxNLocator
+    from matplotlib.ticker import MaxNLocator, NullFormatter, StrMethodFormatter
 
     arms = [results[key] for key in panel.arms if key in results.arms]
     stream = io.StringIO()
@@ -54,6 +54,9 @@ def draw(panel: Panel, results: Results, language: str) -> str:
             axes.set_title(_AXES[quantity].of(language), fontsize=11)
             if panel.against == "step":
                 axes.set_xscale("log")
+                # by itself it writes powers of ten in TeX, which an SVG shows as it is
+                axes.xaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
+                axes.xaxis.set_minor_formatter(NullFormatter())
             else:
                 axes.xaxis.set_major_locator(MaxNLocator(integer=True))
             dress(axes, PAPER)

@@ -55,6 +55,7 @@ def test_pictures_and_spreadsheet_show_these_figures(study):
         for language in SUFFIXES:
             picture = (FOLDER / picture_name(study, panel, language)).read_text("utf-8")
             assert charts.digest(panel, results) in picture
+            assert "$" not in picture  # formulas in TeX would stand there as they are
     assert (FOLDER / f"{study.name}.csv").read_text("utf-8") == as_csv(results)
 
 
