@@ -175,7 +175,7 @@ class Photographer:
         studies = _widget("studiesWindow")
         assert isinstance(studies, StudiesWindow)
         self.wait(lambda: studies.figures.curves is not None, "the list of studies")
-        self.wait(lambda: "1" in _said(studies, "studySizeNote"), "how long it takes")
+        self.wait(lambda: studies.figures.arms >= 2, "the shipped figures")
         for tab in ("curves", "page"):
             studies.figures.go(tab)
             self.take(f"studies-{tab}", studies)
@@ -190,6 +190,7 @@ class Photographer:
         own.sizes.choose(SIZES[0])
         own.confirm()
         studies.figures.go("curves")
+        self.wait(lambda: not studies.figures.arms, "one's own study, without curves yet")
         self.wait(lambda: studies.figures.arms >= 2, "curves of one's own")
         self.take("study-running", studies)
         studies.act("stop")

@@ -16,6 +16,7 @@ from PyQt5.QtWidgets import (
 )
 
 from app.gui import run_wording as wording
+from app.gui.button_box import WordButton
 from app.gui.data_wording import breakable
 from app.gui.state_dot import StateDot
 from app.gui.wording import percent
@@ -93,9 +94,8 @@ class RunDetails(QWidget):
         return label
 
     def _button(self, name: str) -> QPushButton:
-        button = QPushButton(self)
+        button = WordButton(self)
         button.setObjectName(f"run-{name}")
-        button.setAutoDefault(False)
         button.clicked.connect(lambda: self.wanted.emit(name))
         return button
 

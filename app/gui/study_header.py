@@ -14,6 +14,7 @@ from PyQt5.QtWidgets import (
 )
 
 from app.gui import study_wording as wording
+from app.gui.button_box import WordButton
 from app.gui.data_wording import breakable
 from app.gui.report_layout import sentence
 from app.gui.state_dot import StateDot
@@ -68,9 +69,8 @@ class StudyHeader(QWidget):
             action.triggered.connect(lambda _, name=name: self.wanted.emit(name))
 
     def _button(self, name: str) -> QPushButton:
-        button = QPushButton(self)
+        button = WordButton(self)
         button.setObjectName(f"study-{name}")
-        button.setAutoDefault(False)
         if name != "more":
             button.clicked.connect(lambda: self.wanted.emit(name))
         return button
