@@ -30,6 +30,9 @@ TOUR_STATES = {
     "training": "dark",
     "error": "light",
     "missing-weights": "dark",
+    "report-overview": "light",
+    "studies-curves": "light",
+    "studies-page": "light",
 }
 _SCREEN = "4000x2400"
 
