@@ -75,13 +75,11 @@ def text(code: str, language: str | None = None, **data: object) -> str:
     return (chinese if chosen == "zh" else english).format(**data)
 
 
-def error_text(error: CodedError, language: str | None = None) -> str:
-    """What to tell a person about an error."""
-    return text(error.code, language, **error.data)
-
-
-def file_error_text(error: OSError, language: str | None = None) -> str:
-    """What to tell a person about a file that no code of its own speaks of."""
+def error_text(error: CodedError | OSError, language: str | None = None) -> str:
+    """What to tell a person about an error: a code's sentence, or what the system said of a file
+    that no code speaks of."""
+    if isinstance(error, CodedError):
+        return text(error.code, language, **error.data)
     reason = error.strerror or str(error) or type(error).__name__
     place = "" if error.filename is None else f": {os.fsdecode(error.filename)}"
     return text("file-error", language, reason=f"{reason}{place}")

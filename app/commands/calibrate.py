@@ -39,12 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     for model, file in files.items():
         try:
             info = calibrate(file, arguments.data)
-        except CodedError as error:
+        except (CodedError, OSError) as error:
             print(f"{model}: {error_text(error)}", file=sys.stderr)
-            failed = True
-            continue
-        except OSError as error:
-            print(f"{error.strerror}: {error.filename}", file=sys.stderr)
             failed = True
             continue
         figures = {

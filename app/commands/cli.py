@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from app.messages import choose_language, error_text, file_error_text, text
+from app.messages import choose_language, error_text, text
 from models.errors import CodedError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
         _silence_stdout()
         return READER_GONE
     except OSError as error:  # of a file or a disk: whoever can say more has said it
-        print(file_error_text(error), file=sys.stderr)
+        print(error_text(error), file=sys.stderr)
         return 1
 
 

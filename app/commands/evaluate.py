@@ -102,12 +102,10 @@ def _measure(
         problem = ""
         try:
             figures = _figures(model, file, dataset, device, reports, line)
-        except CodedError as error:
-            if error.code.startswith("report-"):
+        except (CodedError, OSError) as error:
+            if isinstance(error, CodedError) and error.code.startswith("report-"):
                 raise  # the others could not be written either
             problem = error_text(error)
-        except OSError as error:  # the figures could not be kept
-            problem = f"{error.strerror}: {error.filename}"
         finally:
             line.clear()
         if problem:

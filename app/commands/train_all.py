@@ -64,11 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
             if not _work(job, folder, arguments.data, over):
                 print(text("train-all-later"), flush=True)
                 return STOPPED
-        except CodedError as error:  # the others can still be trained
+        except (CodedError, OSError) as error:  # the others can still be trained
             _complain(job.model, error_text(error))
-            failed.add(job.model)
-        except OSError as error:
-            _complain(job.model, f"{error.strerror}: {error.filename}")
             failed.add(job.model)
     return 1 if failed else 0
 

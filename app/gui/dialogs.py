@@ -229,10 +229,8 @@ class Dialogs(QObject):
         assert self._train is not None
         try:
             start_run(config)
-        except CodedError as error:
+        except (CodedError, OSError) as error:
             self._train.show_problem(error_text(error))
-        except OSError as error:
-            self._train.show_problem(f"{error.strerror}: {error.filename}")
         else:
             self._train.accept()
             self.said.emit(self.tr("The training is being started…"))  # torch takes a few seconds

@@ -15,6 +15,7 @@ from PyQt5.QtWidgets import (
 
 from app.gui.button_box import ButtonBox
 from app.gui.page_dress import dress
+from app.messages import error_text
 from app.paths import checkout
 
 _PAGES = {"en": "faq.md", "zh": "faq.zh-CN.md"}
@@ -94,7 +95,7 @@ class FaqWindow(QDialog):
         try:
             text = self._history[-1].read_text("utf-8")
         except OSError as error:
-            text = f"{error.strerror}: {error.filename}"
+            text = error_text(error)
         document = QTextDocument(self._text)  # laid out once it is dressed and shown, not before
         document.setDefaultFont(self._text.font())
         document.setMarkdown(text)

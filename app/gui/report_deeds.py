@@ -101,11 +101,8 @@ class DeedsWorker(ChoreWorker):
 
 def in_words(error: Exception) -> str:
     """A sentence about it; one that nobody has thought of is logged as well."""
-    if isinstance(error, CodedError):
+    if isinstance(error, (CodedError, OSError)):
         return error_text(error)
-    if isinstance(error, OSError):
-        about = f": {error.filename}" if error.filename else ""
-        return f"{error.strerror or error}{about}"
     sys.excepthook(type(error), error, error.__traceback__)
     return f"{type(error).__name__}: {error}"
 

@@ -118,11 +118,8 @@ class _Worker(ChoreWorker):
         """What the action gives; False where it failed, which has been told then."""
         try:
             outcome = action()
-        except CodedError as error:
+        except (CodedError, OSError) as error:
             self.failed.emit(path, error_text(error))
-        except OSError as error:
-            about = f": {error.filename}" if error.filename else ""
-            self.failed.emit(path, f"{error.strerror or error}{about}")
         else:
             self.done.emit(path)
             return outcome
