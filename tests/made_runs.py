@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.gui.run_view import RunLook, RunView
@@ -78,6 +80,16 @@ def made_run(
     moment = run.path.stat().st_mtime - age
     os.utime(run.path / "config.json", (moment, moment))
     return run
+
+
+@contextmanager
+def alive(run: RunFolder, **config: object) -> Iterator[RunFolder]:
+    """A run, or a study, whose process lives: this one."""
+    run.acquire()
+    run.write_config(config)
+    run.write_state("running")
+    yield run
+    run.release()
 
 
 def add_results(run: RunFolder, **parts: float) -> None:

@@ -14,7 +14,7 @@ from app.gui.window import MainWindow
 from app.training import launch
 from app.training.recipes import recipe
 from app.training.run_folder import RunFolder, new_run_folder
-from tests.made_runs import view_of
+from tests.made_runs import alive, view_of
 from tests.window_fixtures import PATIENCE
 
 PROGRESS = {
@@ -30,14 +30,9 @@ PROGRESS = {
 
 @pytest.fixture
 def run() -> Iterator[RunFolder]:
-    """A run whose process lives: this one."""
-    run = new_run_folder("lenet5")
-    run.acquire()
-    run.write_config({"model": "lenet5"})
-    run.write_state("running")
-    run.write_progress(PROGRESS)
-    yield run
-    run.release()
+    with alive(new_run_folder("lenet5"), model="lenet5") as run:
+        run.write_progress(PROGRESS)
+        yield run
 
 
 def test_progress_is_read(run: RunFolder) -> None:

@@ -16,29 +16,20 @@ from app.studies.runner import study_folder
 from app.training.run_folder import RunFolder, new_run_folder
 from models.registry import CLASSES, MODELS
 from models.weights import WeightsInfo, save_weights
+from tests.made_runs import alive
 from tests.window_fixtures import PATIENCE
 
 
 @pytest.fixture
 def run() -> Iterator[RunFolder]:
-    """A run whose process lives: this one."""
-    run = new_run_folder("lenet5")
-    run.acquire()
-    run.write_config({"model": "lenet5"})
-    run.write_state("running")
-    yield run
-    run.release()
+    with alive(new_run_folder("lenet5"), model="lenet5") as run:
+        yield run
 
 
 @pytest.fixture
 def study() -> Iterator[RunFolder]:
-    """A study whose process lives: this one."""
-    study = study_folder("loss")
-    study.acquire()
-    study.write_config({"study": "loss"})
-    study.write_state("running")
-    yield study
-    study.release()
+    with alive(study_folder("loss"), study="loss") as study:
+        yield study
 
 
 def finish(run: RunFolder) -> None:
