@@ -121,10 +121,12 @@ def _confidence(report: Report) -> str:
             "Confidence: no temperature was fitted. The calibration error says by how much the "
             "probabilities are off on average."
         )
+    before, after, chance = (percent(report[n]) for n in ("ece_before", "ece", "ece_chance"))
     return (
         f"Confidence: temperature {decimal(report['temperature'], 3)}, power "
         f"{decimal(report['power'], 3)}, fitted on the pictures held out. Calibration error on "
-        f"the test pictures {percent(report['ece_before'])} before, {percent(report['ece'])} after."
+        f"the test pictures {before} before, {after} after, where exactly right probabilities "
+        f"would show about {chance}, by chance."
     )
 
 

@@ -77,7 +77,8 @@ def _sure(report: Report, words: Words) -> Row:
     fitted = decimal(report["temperature"]), decimal(report["power"])
     if report["temperature"] is None:
         after, fitted = (NOTHING, NOTHING), (words["unfitted"], words["unfitted"])
-    return (report["title"], before[0], after[0], *fitted, before[1], after[1])
+    chance = percent(report["ece_chance"])
+    return (report["title"], before[0], after[0], chance, *fitted, before[1], after[1])
 
 
 def _strange(report: Report, words: Words) -> Row:

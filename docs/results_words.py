@@ -23,13 +23,14 @@ WORDS: dict[str, dict[str, Any]] = {
         "other pictures, by which temperature and threshold are chosen.",
         "sure": "## Do the probabilities mean what they say?",
         "sure-head": (
-            *("network", "calibration error before", "error after", "temperature", "power"),
-            *("loss before", "loss after"),
+            *("network", "calibration error before", "error after", "by chance"),
+            *("temperature", "power", "loss before", "loss after"),
         ),
         "sure-note": "The calibration error says how far the probabilities are, on average, from "
         "how often the answers are right (15 groups of equal width; Guo et al., 2017). *Before*: "
         "the outputs as they are; *after*: with the temperature and the power that were fitted on "
-        "2,000 other pictures.",
+        "2,000 other pictures. *By chance*: what exactly right probabilities would show on so many "
+        "pictures; less is luck.",
         "unfitted": "not fitted",
         "strange": "## Does it notice what it does not know?",
         "strange-head": (
@@ -94,12 +95,13 @@ WORDS: dict[str, dict[str, Any]] = {
         "*验证*：在另外 2,000 张图片上的准确率，温度和阈值就是用这些图片确定的。",
         "sure": "## 概率可信吗？",
         "sure-head": (
-            *("网络", "校准误差（校准前）", "校准误差（校准后）", "温度", "幂"),
-            *("损失（校准前）", "损失（校准后）"),
+            *("网络", "校准误差（校准前）", "校准误差（校准后）", "偶然误差"),
+            *("温度", "幂", "损失（校准前）", "损失（校准后）"),
         ),
         "sure-note": "校准误差表示网络所说的概率与实际正确率平均相差多少"
         "（按概率等宽分为 15 组；Guo 等，2017）。*校准前*直接使用网络的输出；"
-        "*校准后*使用温度和幂，它们是用另外 2,000 张图片拟合的。",
+        "*校准后*使用温度和幂，它们是用另外 2,000 张图片拟合的。"
+        "*偶然误差*：即使概率完全准确，在这么多图片上也会测得的误差，比它更小只是运气。",
         "unfitted": "未拟合",
         "strange": "## 遇到陌生事物能察觉吗？",
         "strange-head": (

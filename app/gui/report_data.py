@@ -19,7 +19,7 @@ _MALFORMED = (OSError, ValueError, TypeError, LookupError, AttributeError)
 # numbers of the report that may be missing: an older or smaller measurement
 _NUMBERS = (
     *("accuracy", "accuracy_single_view", "top2", "loss", "ece", "loss_before", "ece_before"),
-    *("temperature", "power", "threshold", "parameters", "multiply_adds", "bytes"),
+    *("ece_chance", "temperature", "power", "threshold", "parameters", "multiply_adds", "bytes"),
 )
 
 

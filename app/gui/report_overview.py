@@ -135,12 +135,16 @@ class ReportOverview(QWidget):
 
     def _calibration(self) -> str:
         assert self._report is not None
-        told = self.tr("How far its confidence is from its share of right answers; 0 % is best.")
-        before = self._report.numbers.get("ece_before")
-        if before is None or self._report.numbers.get("temperature") is None:
-            return told
-        also = self.tr("Before the temperature was fitted: {value}.")
-        return together(told, also.format(value=percent(before)))
+        told = [self.tr("How far its confidence is from its share of right answers; 0 % is best.")]
+        numbers = self._report.numbers
+        chance, before = numbers.get("ece_chance"), numbers.get("ece_before")
+        if chance is not None:
+            said = self.tr("Exactly right probabilities would show about {value}, by chance.")
+            told.append(said.format(value=percent(chance)))
+        if before is not None and numbers.get("temperature") is not None:
+            also = self.tr("Before the temperature was fitted: {value}.")
+            told.append(also.format(value=percent(before)))
+        return together(*told)
 
     def _share(self, name: str) -> str:
         assert self._report is not None

@@ -15,6 +15,7 @@ from app.inference.outputs import BATCH, Outputs, outputs
 from app.paths import RUN_WEIGHTS
 from app.reports.measures import (
     area_under_roc,
+    chance_calibration_error,
     class_figures,
     reliability,
     roc,
@@ -170,6 +171,7 @@ def _answers(measured: Measured) -> dict[str, Any]:
         "top2": top(measured.answers, labels, 2),
         "loss": figures["loss"],
         "ece": figures["ece"],
+        "ece_chance": chance_calibration_error(after),
         "loss_before": mean_loss(before, labels),
         "ece_before": expected_calibration_error(before, labels),
         "temperature": info.temperature,

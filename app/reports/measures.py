@@ -83,6 +83,21 @@ def reliability(answers: torch.Tensor, labels: torch.Tensor) -> list[dict[str, A
     ]
 
 
+def chance_calibration_error(answers: torch.Tensor) -> float:
+    """The expected calibration error that N×C probabilities would show by chance alone, 0…1: were
+    each of them exactly right, so many pictures would still not come out at their expectation.
+
+    In each bin, the mean distance from the expectation of a sum of such chances, taken as normally
+    distributed. Bröcker and Smith, 2007, "Increasing the Reliability of Reliability Diagrams",
+    draw that chance beside the bars.
+    """
+    confidence = answers.double().amax(1)
+    chance = confidence * (1 - confidence)  # the variance of being right or wrong
+    variance = torch.zeros(BINS, dtype=torch.float64)
+    variance.index_add_(0, bin_of(confidence), chance)
+    return float((2 / math.pi * variance).sqrt().sum() / max(len(answers), 1))
+
+
 def area_under_roc(known: torch.Tensor, others: torch.Tensor) -> float | None:
     """The probability that one of `known` has a higher value than one of `others`, ties counted
     half; None where either is empty.

@@ -132,6 +132,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "网络所说的概率与实际正确率平均相差多少。误差为 0 % 时，“有 80 % 的把握”的回答"
         "十次中对八次（期望校准误差 ECE；Guo 等，2017）。",
     ),
+    "report-ece-chance": (
+        "On {images} pictures, even exactly right probabilities would show about {chance}, by "
+        "chance.",
+        "仅用 {images} 张图片测量时，即使概率完全准确，偶然误差也会使它约为 {chance}。",
+    ),
     "report-temperature": ("Temperature", "温度"),
     "report-temperature-what": (
         "The outputs are divided by this number before they become probabilities: above 1 the "

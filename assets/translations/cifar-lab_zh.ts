@@ -1304,6 +1304,10 @@ It was written to {file}</source>
             <translation>每次乘法都伴有一次加法。这是处理一个视图所需的计算量；加上镜像则为两倍。</translation>
         </message>
         <message>
+            <source>Exactly right probabilities would show about {value}, by chance.</source>
+            <translation>即使概率完全准确，偶然误差也会使它约为 {value}。</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>文件</translation>
         </message>

@@ -54,6 +54,7 @@ def test_figures_explain_themselves(qtbot: QtBot, report: ReportData) -> None:
     assert found["Right with two guesses (top 2)"].value == "91.0 %"
     assert found["Loss"].value == "0.652"
     assert "guessing gives 2.30" in found["Loss"].meaning
+    assert "1.1 %" in found["Calibration error"].meaning
     assert "6.8 %" in found["Calibration error"].meaning
     assert found["File"].value == "126 KB"
     assert found["One picture"].value == "2.3 ms"

@@ -20,8 +20,9 @@ from tests.made_runs import metrics
 from tests.unit.reports.made import network_file, noise, written
 
 FIELDS = """format model key title arguments parameters multiply_adds classes resizing training
-    commit data accuracy accuracy_single_view top2 loss ece loss_before ece_before temperature
-    power threshold per_class confusion reliability familiarity curves speed bytes worst"""
+    commit data accuracy accuracy_single_view top2 loss ece ece_chance loss_before ece_before
+    temperature power threshold per_class confusion reliability familiarity curves speed
+    bytes worst"""
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import torch
 
 from app.reports.measures import (
     area_under_roc,
+    chance_calibration_error,
     class_figures,
     reliability,
     roc,
@@ -54,6 +55,24 @@ def test_class_figures_by_hand():
     assert found["a"] == {"precision": 3 / 5, "recall": 3 / 4, "f1": 2 / 3, "images": 4}
     assert found["b"]["f1"] == pytest.approx(2 * 0.8 * (4 / 6) / (0.8 + 4 / 6))
     assert found["c"] == {"precision": None, "recall": None, "f1": None, "images": 0}
+
+
+def test_chance_calibration_error_as_it_comes_out_when_it_is_drawn():
+    generator = torch.Generator().manual_seed(3)
+    answers = (2 * torch.randn(4000, 5, generator=generator)).softmax(1).double()
+    drawn = [
+        expected_calibration_error(
+            answers, torch.multinomial(answers, 1, generator=generator)[:, 0]
+        )
+        for _ in range(100)
+    ]
+    assert chance_calibration_error(answers) == pytest.approx(sum(drawn) / 100, rel=0.05)
+    assert chance_calibration_error(answers[:1000]) > 1.5 * chance_calibration_error(answers)
+
+
+def test_without_doubt_there_is_no_chance():
+    assert chance_calibration_error(torch.eye(3)) == 0
+    assert chance_calibration_error(torch.empty(0, 3)) == 0
 
 
 def test_a_class_that_is_never_answered_has_no_precision():
