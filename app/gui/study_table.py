@@ -65,15 +65,14 @@ class StudyTable(QTableWidget):
         panel, results = self._panel, self._results
         if panel is None or results is None:
             return
-        from app.studies.tables import column, rows
+        from app.studies.tables import heads, rows
 
         language = user_language()
         there = [results[key] for key in panel.arms if key in results.arms]
-        columns = [column(name).title.of(language) for name in panel.columns]
-        heads = [panel.title.of(language), self.tr("validation accuracy, %"), *columns]
-        self.setColumnCount(len(heads))
+        names = heads(panel, language)
+        self.setColumnCount(len(names))
         self.setRowCount(len(there))
-        for place, head in enumerate(heads):
+        for place, head in enumerate(names):
             self.setHorizontalHeaderItem(place, self._cell(head, place, bold=False))
         best = max((arm.accuracy for arm in there), default=0.0)
         for row, (arm, cells) in enumerate(zip(there, rows(panel, results, language), strict=True)):

@@ -105,18 +105,21 @@ def rows(panel: Panel, results: Results, language: str) -> list[list[str]]:
     ]
 
 
+def heads(panel: Panel, language: str) -> list[str]:
+    """What stands above the columns of a panel's table."""
+    common = (Words("setting", "设置"), Words("validation accuracy, %", "验证准确率，%"))
+    titles = (*common, *(column(name).title for name in panel.columns))
+    return [title.of(language) for title in titles]
+
+
 def markdown(panel: Panel, results: Results, language: str) -> str:
     """The panel's table; the best accuracy is bold."""
     there = [results[key] for key in panel.arms if key in results.arms]
     if not there:
         return ""
     best = max(there, key=lambda arm: arm.accuracy)
-    heads = [
-        panel.title.of(language),
-        Words("validation accuracy, %", "验证准确率，%").of(language),
-        *(column(name).title.of(language) for name in panel.columns),
-    ]
-    lines = [_line(heads), _line(["---", *["---:"] * (len(heads) - 1)])]
+    names = heads(panel, language)
+    lines = [_line(names), _line(["---", *["---:"] * (len(names) - 1)])]
     for arm, (accuracy, *others) in zip(there, rows(panel, results, language), strict=True):
         shown = f"**{accuracy}**" if arm is best and len(there) > 1 else accuracy
         lines.append(_line([arm.label.of(language), shown, *others]))

@@ -2385,10 +2385,6 @@ It was written to {file}</source>
             <source>Figures of the study</source>
             <translation>研究的结果</translation>
         </message>
-        <message>
-            <source>validation accuracy, %</source>
-            <translation>验证准确率，%</translation>
-        </message>
     </context>
     <context>
         <name>StudyValues</name>

@@ -77,7 +77,7 @@ def test_nothing_trained_is_a_page_without_tables():
 
 def test_the_best_is_bold_and_columns_are_as_asked_for():
     table = tables.markdown(STUDY.panels[0], results(), "en").splitlines()
-    assert table[0] == "| Both | validation accuracy, % | training, % | loss | after 2, % |"
+    assert table[0] == "| setting | validation accuracy, % | training, % | loss | after 2, % |"
     assert table[2] == "| 0.001 | 40.0 ± 10.0 | 45.0 | 0.73 | 30.0 |"
     assert table[3] == "| large | **60.0 ± 10.0** | 65.0 | 0.73 | 30.0 |"
 
