@@ -134,7 +134,7 @@ def command(study: Study, results: Results) -> str:
     if not results.cifar10:
         size += " --data DIR"
     what = study.name if study.name in STUDIES else str(about.get("command", study.name))
-    return f"python main.py study {what}{size}"
+    return f".venv/bin/python main.py study {what}{size}"
 
 
 def picture_name(study: Study, panel: Panel, language: str) -> str:

@@ -2,8 +2,8 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "help-train": (
-        "train a network; a setting that is not given is the one of the published network",
-        "训练网络；未指定的设置与已发布的网络相同",
+        "train a network; a setting that is not given is the one of its usual recipe",
+        "训练网络；未指定的设置采用该网络的默认方案",
     ),
     "help-run": (
         "the run folder to make, or with --resume to go on in (usual: a new one)",

@@ -147,11 +147,12 @@ STUDY = Study(
         ),
         Sentence(
             Words(
-                "AdamW at its larger rate names {adamw:train} % of the training pictures right "
-                "(before: {longer:train} %) and no more of the others: it learns by heart. That is "
-                "why mirror images and shifts pay so much in the next step. A step of the walk "
-                "may gain nothing by itself and still make room for another.",
-                "改用 AdamW 和更大的学习率后，训练图片的准确率达到 {adamw:train} %"
+                "AdamW at 0.003, a large rate for it, names {adamw:train} % of the training "
+                "pictures right (before: {longer:train} %) and no more of the others: it learns "
+                "by heart. That is why mirror images and shifts pay so much in the next step. A "
+                "step of the walk may gain nothing by itself and still make room for another.",
+                "改用 AdamW（学习率 0.003，对它来说已经较大）后，"
+                "训练图片的准确率达到 {adamw:train} %"
                 "（之前为 {longer:train} %），其他图片却没有提高：它在死记硬背。"
                 "正因如此，下一步的翻转和平移才收获很大。"
                 "有的步骤单独看没有收益，却为后面的步骤创造了条件。",

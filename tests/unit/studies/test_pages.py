@@ -33,7 +33,7 @@ def test_the_chinese_page_is_chinese():
 def test_the_page_states_the_size_and_the_command():
     english = page(STUDY, results(), "en")
     assert "9,000 of the 45,000 training pictures (20 %), 3 seeds" in english
-    assert "python main.py study made --limit 9000\n" in english
+    assert "\n.venv/bin/python main.py study made --limit 9000\n" in english
     assert "commit 0123456789ab, torch 2.15.0" in english
     assert "All 45,000 training pictures" in page(STUDY, results(pictures=45_000), "en")
 
