@@ -19,7 +19,7 @@ from app.studies.search import Search, known_pictures, make_sampler, remember_pi
 from app.studies.search_slots import NOTE, PLACE, STOPPED, SURPLUS, may_run, slots_of
 from app.studies.search_space import suggest, with_parameters
 from app.studies.search_storage import TROUBLE
-from app.studies.trial import kept_pictures
+from app.studies.trial import begun, kept_pictures, one_precision
 from app.training.config import OF_THE_MACHINE, TrainConfig
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
@@ -99,7 +99,7 @@ class Objective:
         chance = zlib.crc32(f"{self.search.seed or 0} {trial.number}".encode())
         self.study.sampler = make_sampler(self.search.sampler, chance)
         base = replace(self.search.config(), threads=self.threads)
-        base = replace(base, precision=_precision(self.search))
+        base = replace(base, precision=_precision(self.search, base))
         base = replace(base, fingerprint=known_pictures(self.study))
         config = with_parameters(base, suggest(trial, self.search.model))
         self.run = RunFolder(trial_folder(self.search, slot))
@@ -142,7 +142,6 @@ class Objective:
 
         def started(config: TrainConfig, images: int) -> None:
             remember_pictures(self.study, config)
-            _keep_precision(self.search, config)
             for line in run.metrics():  # of an earlier try
                 self._report(trial, line["epoch"], line["validation_accuracy"])
 
@@ -156,6 +155,7 @@ class Objective:
             self.told()
 
         listener = Listener(started=started, progress=progress, epoch=finished)
+        config = replace(begun(config, run), threads=config.threads)
         return run_training(
             config, run, listener, self._over, read=kept_pictures, finish=_nothing_more
         )
@@ -173,17 +173,15 @@ class Objective:
         return self._leaving
 
 
-def _precision(search: Search) -> str:
-    """The same for all trials on a computer. Which one is faster is measured by the first: with
-    several workers at it, chance would otherwise have a say in the results."""
+def _precision(search: Search, config: TrainConfig) -> str:
+    """The same for all trials on a computer, also those of a later day."""
     known = (read_json(search.folder / _MACHINE) or {}).get("precision")
-    return known if known in ("float32", "bfloat16") else "auto"
-
-
-def _keep_precision(search: Search, config: TrainConfig) -> None:
-    if _precision(search) == "auto":
-        with suppress(OSError):
-            write_json(search.folder / _MACHINE, {"precision": config.precision})
+    if known in ("float32", "bfloat16"):
+        return str(known)
+    chosen = one_precision(config)
+    with suppress(OSError):
+        write_json(search.folder / _MACHINE, {"precision": chosen})
+    return chosen
 
 
 def _chosen(config: dict[str, Any]) -> dict[str, Any]:

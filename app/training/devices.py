@@ -4,9 +4,11 @@ import json
 import logging
 import platform
 import time
+from contextlib import ExitStack
 from dataclasses import replace
 
 import torch
+from filelock import FileLock
 from torch import nn
 
 from app.files import read_json, write_whole
@@ -34,23 +36,28 @@ def resolve(config: TrainConfig) -> TrainConfig:
 def faster_precision(config: TrainConfig) -> str:
     """ "bfloat16" where a few steps of this network are faster in it, else "float32".
 
-    Measured once for each machine, torch version, network and batch, and kept in the cache.
+    Measured once for each machine, torch version, network and batch, by one process at a time, and
+    kept in the cache.
     """
-    cache = cache_folder() / "precision.json"
-    known = read_json(cache) or {}
-    name = _probe_name(config)
-    if known.get(name) in ("float32", "bfloat16"):
-        return str(known[name])
-    times = {p: _probe(replace(config, precision=p)) for p in ("float32", "bfloat16")}
-    # a tie goes to float32, which rounds less
-    chosen = "bfloat16" if times["bfloat16"] < 0.95 * times["float32"] else "float32"
-    _log.info("precision of %s: %s, seconds a step %s", config.model, chosen, times)
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(cache, json.dumps(known | {name: chosen}, indent=1))
-    except OSError as error:  # a full disk or a read-only home: measured again next time
-        _log.warning("cannot keep the measured precision: %s", error)
-    return chosen
+    cache, name = cache_folder() / "precision.json", _probe_name(config)
+    with ExitStack() as held:
+        try:
+            cache.parent.mkdir(parents=True, exist_ok=True)
+            held.enter_context(FileLock(cache.with_suffix(".lock")))
+        except OSError as error:  # a full disk or a read-only home: measured again next time
+            _log.warning("cannot keep the measured precision: %s", error)
+        known = read_json(cache) or {}
+        if known.get(name) in ("float32", "bfloat16"):
+            return str(known[name])
+        times = {p: _probe(replace(config, precision=p)) for p in ("float32", "bfloat16")}
+        # a tie goes to float32, which rounds less
+        chosen = "bfloat16" if times["bfloat16"] < 0.95 * times["float32"] else "float32"
+        _log.info("precision of %s: %s, seconds a step %s", config.model, chosen, times)
+        try:
+            write_whole(cache, json.dumps(known | {name: chosen}, indent=1))
+        except OSError as error:
+            _log.warning("cannot keep the measured precision: %s", error)
+        return chosen
 
 
 def _probe_name(config: TrainConfig) -> str:

@@ -125,8 +125,11 @@ def test_what_was_stopped_goes_on(drawn_data, monkeypatch):
     assert folder(search).resumable
     begun = folder(search).metrics()
     assert 0 < len(begun) < 3
+    found_out = {"mean": [0.5, 0.5, 0.5], "std": [0.25, 0.25, 0.25]}  # by the start of the trial
+    folder(search).write_config((folder(search).config() or {}) | found_out)
     assert work(study, search) == "done"
     assert folder(search).metrics()[: len(begun)] == begun
+    assert found_out.items() <= (folder(search).config() or {}).items()
     assert len(finished_slots(study.trials)) == 1
 
 
