@@ -18,13 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.table import Table
-    from torch import nn
 
     from app.reports.figures import Measured, Progress
     from app.reports.others import Others
     from app.training.dataset import DataSet
     from app.training.sources import Source
-    from models.weights import WeightsInfo
 
 _VARIABLES = {"--data": "CIFAR_LAB_DATA", "--others": "CIFAR_LAB_OTHERS"}
 _SELDOM, _TOLD = 0.1, 0.5  # seconds between two words on how far it is, to people and programs
@@ -73,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     from app.commands.fetching import fetch_if_missing
 
     fetch_if_missing(arguments.data)
-    found, report = _measure(files, device, arguments)
+    found, report, failed = _measure(files, device, arguments)
     if found and not arguments.json:
         from app.commands.terminal import console
 
@@ -82,13 +80,14 @@ def run(arguments: argparse.Namespace) -> int:
     if report is not None:  # with --json, standard output is for JSON alone
         stream = sys.stderr if arguments.json else sys.stdout
         print(text("evaluate-reported", path=report), file=stream)
-    return 0 if len(found) == len(files) else 1
+    return 1 if failed else 0
 
 
 def _measure(
     files: dict[str, "Path"], device: str, arguments: argparse.Namespace
-) -> tuple[list[dict[str, Any]], "Path | None"]:
-    """The figures of each network that could be measured, and the overview of their reports."""
+) -> tuple[list[dict[str, Any]], "Path | None", bool]:
+    """The figures of each network that could be measured, the overview of their reports, and
+    whether anything went wrong, which has been told then."""
     from app.commands.terminal import json_line
     from app.training.sources import find_data, load_split
 
@@ -97,7 +96,7 @@ def _measure(
     dataset, line = load_split(source, "test"), _Line(_is_followed(arguments))
     if reports is not None:
         reports.refuse_other_data(dataset)
-    found = []
+    found, failed = [], False
     for model, file in files.items():
         problem = ""
         try:
@@ -106,16 +105,18 @@ def _measure(
             if isinstance(error, CodedError) and error.code.startswith("report-"):
                 raise  # the others could not be written either
             problem = error_text(error)
+        else:
+            found.append(figures)
+            if arguments.json:
+                print(json_line(figures), flush=True)
+            problem = _keep(figures, file)
         finally:
             line.clear()
         if problem:
+            failed = True
             print(problem, file=sys.stderr)
-            continue
-        found.append(figures)
-        if arguments.json:
-            print(json_line(figures), flush=True)
     written = reports.finish(source, dataset) if reports is not None and found else None
-    return found, written
+    return found, written, failed
 
 
 def _figures(
@@ -126,8 +127,7 @@ def _figures(
     reports: "_Reports | None",
     line: "_Line",
 ) -> dict[str, Any]:
-    """Those of one network, kept and reported where that is wanted."""
-    from app.paths import RUN_WEIGHTS
+    """Those of one network, reported where that is wanted."""
     from app.reports.figures import measure
     from models.weights import load_weights
 
@@ -135,8 +135,6 @@ def _figures(
     progress, others = line.progress(model), reports.others if reports is not None else None
     measured = measure(network, info, dataset, device, others, progress)
     figures = {"model": model, **measured.figures}
-    if file.name == RUN_WEIGHTS:
-        _keep(figures, file, network, info)
     if reports is not None:
         reports.add(model, file, measured, dataset, device, progress)
     return figures
@@ -241,15 +239,24 @@ class _Line:
         self._said = False
 
 
-def _keep(figures: dict[str, Any], file: "Path", network: "nn.Module", info: "WeightsInfo") -> None:
+def _keep(figures: dict[str, Any], file: "Path") -> str:
     """A run's network takes its figures along wherever it goes; its folder keeps the whole
-    report."""
+    report. The sentence to tell where they could not be kept, else ""."""
     from app.training.evaluation import summary
     from app.training.run_folder import RunFolder
-    from models.weights import save_weights
+    from models.weights import load_weights, save_weights
 
-    save_weights(file, network, replace(info, results={**info.results, "test": summary(figures)}))
-    RunFolder(file.parent).write_test({**figures, "model": info.key})
+    run = RunFolder(file.parent)
+    if file != run.weights or run.config() is None:
+        return ""
+    try:
+        network, info = load_weights(file)
+        results = {**info.results, "test": summary(figures)}
+        save_weights(file, network, replace(info, results=results))
+        run.write_test({**figures, "model": info.key})
+    except (CodedError, OSError) as error:
+        return text("evaluate-not-kept", run=run.path, reason=error_text(error))
+    return ""
 
 
 def _overview(found: list[dict[str, Any]]) -> "Table":

@@ -16,6 +16,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--others belongs to --report DIR: add it.",
         "--others 须与 --report DIR 合用，请加上。",
     ),
+    "evaluate-not-kept": (
+        "The figures could not be kept in {run}. {reason}",
+        "结果无法保存到 {run}。{reason}",
+    ),
     "evaluate-reported": ("The report is in {path}", "报告已写入 {path}"),
     "evaluate-step-test": (
         "{model}: {done} of {total} test pictures",

@@ -1,6 +1,8 @@
 """`main.py train`, `evaluate` and `publish`: what they print, what they leave, how they end."""
 
+import errno
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -250,6 +252,30 @@ def test_evaluate(finished, drawn_data, capsys):
     out = capsys.readouterr().out
     assert f"{100 * found['accuracy']:.2f} %" in out
     assert "airplane" in out
+
+
+def test_figures_that_cannot_be_kept_are_told_all_the_same(
+    finished, drawn_data, tmp_path, capsys, monkeypatch
+):
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(finished.weights))
+
+    monkeypatch.setattr("models.weights.save_weights", full)
+    command = ["evaluate", str(finished.path), "--data", str(drawn_data), "--json"]
+    assert main([*command, "--report", str(tmp_path / "report")]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["images"] == 100
+    assert f"could not be kept in {finished.path}" in said.err
+    assert (tmp_path / "report" / "index.html").exists()
+
+
+def test_a_file_that_is_called_like_a_runs_is_left_alone(finished, drawn_data, tmp_path):
+    copy = tmp_path / finished.weights.name
+    shutil.copy(finished.weights, copy)
+    before = copy.read_bytes()
+    assert main(["evaluate", str(copy), "--data", str(drawn_data), "--json"]) == 0
+    assert copy.read_bytes() == before
+    assert not (tmp_path / "test.json").exists()
 
 
 def test_evaluate_goes_on_after_a_network_that_is_missing(
