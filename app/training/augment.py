@@ -131,8 +131,10 @@ class Augmenter:
 
     def _hidden(self, centre: torch.Tensor) -> torch.Tensor:
         """B×S×S bool: the square to hide (DeVries and Taylor, 2017, "Cutout")."""
-        half = self.config.cutout / 2
-        near = (torch.arange(self.size)[None, None, :] + 0.5 - centre[:, :, None]).abs() < half
+        side = self.config.cutout
+        middle = 0.0 if side % 2 else 0.5  # of an odd square in a pixel, of an even one between two
+        away = torch.arange(self.size)[None, None, :] + middle - centre[:, :, None]
+        near = away.abs() < side / 2
         return near[:, 0, :, None] & near[:, 1, None, :]
 
 

@@ -34,12 +34,10 @@ def slowly(image: np.ndarray, plan: EpochPlan, number: int, settings: TrainConfi
             source_x = size - 1 - x if plan.mirrored[number] else x
             result[y, x] = image[inside(y + down, size), inside(source_x + right, size)]
     if settings.cutout:
-        middle_y, middle_x = (int(n) for n in plan.hole[number])
-        half = settings.cutout / 2
-        for y in range(size):
-            for x in range(size):
-                if abs(y + 0.5 - middle_y) < half and abs(x + 0.5 - middle_x) < half:
-                    result[y, x] = 0
+        top, left = (int(n) - settings.cutout // 2 for n in plan.hole[number])
+        for y in range(max(top, 0), min(top + settings.cutout, size)):
+            for x in range(max(left, 0), min(left + settings.cutout, size)):
+                result[y, x] = 0
     return result
 
 
@@ -82,6 +80,17 @@ def test_the_pictures_given_are_not_changed(images):
     settings = config(cutout=32)
     Augmenter(images, settings)(torch.arange(COUNT), plan_epoch(settings, COUNT, 0))
     assert images.equal(before)
+
+
+@pytest.mark.parametrize("side", [1, 2, 5, 8])
+def test_so_many_pixels_are_hidden(images, side):
+    settings = config(cutout=side)
+    plan = plan_epoch(settings, COUNT, 0)
+    inside = ((plan.hole >= side) & (plan.hole <= 32 - side)).all(1)
+    shown = Augmenter(torch.full_like(images, 9), settings)(torch.arange(COUNT), plan)
+    hidden = (shown[inside, ..., 0] == 0).sum((1, 2))
+    assert hidden.tolist() == [side**2] * int(inside.sum())
+    assert inside.any()
 
 
 def ramps() -> torch.Tensor:
