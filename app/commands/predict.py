@@ -243,13 +243,15 @@ def _write_csv(
 
     classes = dict.fromkeys(name for info in networks.values() for name in info.classes)
     columns = ["path", "model", "class", "probability", "unknown", "familiarity", "milliseconds"]
+    taken = {*columns, "error"}  # a class of one's own may be called so, too
+    heads = [f"class {name}" if name in taken else name for name in classes]
     content = io.StringIO()
-    writer = csv.DictWriter(content, [*columns, *classes, "error"], lineterminator="\n")
-    writer.writeheader()
+    writer = csv.writer(content, lineterminator="\n")
+    writer.writerow([*columns, *heads, "error"])
     for record in records:
         probabilities = record.get("probabilities", {})
-        row = {name: value for name, value in record.items() if name != "probabilities"}
-        writer.writerow({**row, **probabilities})
+        row = [*map(record.get, columns), *map(probabilities.get, classes), record.get("error")]
+        writer.writerow(row)
     path, written = Path(target), content.getvalue().encode("utf-8", "backslashreplace")
     try:
         if path.exists() and not path.is_file():

@@ -15,7 +15,7 @@ from PIL import Image
 
 from main import main
 from models.registry import CLASSES, PUBLISHED, spec
-from models.weights import WeightsInfo, save_weights
+from models.weights import WeightsInfo, load_weights, save_weights
 
 KEYS = {"path", "model", "class", "probability", "unknown", "familiarity", "probabilities"}
 ROOT = Path(__file__).resolve().parents[2]
@@ -188,6 +188,21 @@ def test_csv(call, pictures, tmp_path):
         assert float(row["cat"]) == line["probabilities"]["cat"]
         assert row["unknown"] == row["error"] == ""
     assert rows[-1]["error"] == done.lines[-1]["error"]
+
+
+def test_csv_of_classes_that_are_called_like_columns(call, pictures, weights, tmp_path):
+    network, info = load_weights(weights / "lenet5.safetensors")
+    names = ("unknown", "error", "path", *info.classes[3:])
+    save_weights(tmp_path / "own.safetensors", network, replace(info, classes=names))
+    target = tmp_path / "answers.csv"
+    model = ("--model", tmp_path / "own.safetensors")
+    done = call("predict", pictures, *model, "--json", "--csv", target)
+    with target.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    for row, line in zip(rows, done.lines, strict=True):
+        assert (row["path"], row["error"]) == (line["path"], "")
+        for name in names[:3]:
+            assert float(row[f"class {name}"]) == line["probabilities"][name]
 
 
 def test_csv_that_cannot_be_written(call, pictures, tmp_path):
