@@ -16,6 +16,7 @@ from app.training.loop import Trainer
 from app.training.settings import PRETRAINED
 from app.training.sources import count_pictures, find_data
 from app.training.transfer import prepare_epoch
+from models.weights import read_info
 
 _ENOUGH = 1.5  # seconds of timed steps
 
@@ -30,6 +31,8 @@ def estimate(config: TrainConfig) -> dict[str, Any]:
     pictures = count_pictures(source, "train") * (100 - VALIDATION_SHARE[config.split]) // 100
     pictures = min(config.limit or pictures, pictures)
     config = replace(resolve(config), batch_size=min(config.batch_size, pictures))
+    if config.teacher is not None:  # it knows the classes of the pictures, if it can teach at all
+        config = replace(config, classes=read_info(resolve_weights(config.teacher)).classes)
     seconds = pictures / speed(replace(config, views=0))
     total = seconds * config.epochs
     if config.teacher and 0 < config.views < config.epochs:  # it answers each view once

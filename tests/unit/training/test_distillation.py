@@ -234,3 +234,9 @@ def test_the_estimate_counts_the_teacher_once_a_view(drawn_data, teacher_file, m
 def test_noise_is_nothing_to_remember(drawn_data, teacher_file):
     assert estimate(taught(drawn_data, teacher_file))["images_per_second"] > 0
     assert not (cache_folder() / "teacher").exists()
+
+
+def test_the_estimate_with_a_teacher_of_own_classes(drawn_data, teacher_file):
+    network, info = load_weights(teacher_file)
+    save_weights(teacher_file, network, replace(info, classes=info.classes[::-1]))
+    assert estimate(taught(drawn_data, teacher_file))["images_per_second"] > 0
