@@ -6,9 +6,11 @@ missing, stale, damaged or not writable is never an error: the source is read in
 """
 
 import contextlib
+import glob
 import hashlib
 import json
 import os
+import time
 import zlib
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from app import files, paths
 from app.training.decoded import Decoded
 
 VERSION = 1  # raised when the decoding changes
+_LEFT = 3600.0  # seconds after which nobody writes a part any more
 
 
 def cache_path(source: Path, part: str) -> Path:
@@ -70,11 +73,20 @@ def store(source: Path, part: str, stamp: list[object], decoded: Decoded) -> Non
     tensors = {"images": decoded.images, "labels": decoded.labels}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         save_file(tensors, beside, metadata={"about": json.dumps(about)})
         files.replace(beside, path)
     except (OSError, SafetensorError, UnicodeError):
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Takes away what processes that were killed while they wrote have left: 150 MB each."""
+    for part in path.parent.glob(f"{glob.escape(path.name)}.*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - part.stat().st_mtime > _LEFT:
+                part.unlink()
 
 
 def _checksum(images: np.ndarray, labels: np.ndarray) -> int:
