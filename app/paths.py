@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 NETWORK_SUFFIX = ".safetensors"
+_NAMED = ("CIFAR_LAB_HOME", "CIFAR_LAB_DATA", "CIFAR_LAB_OTHERS", "CIFAR_LAB_WEIGHTS")
 RUN_WEIGHTS = f"model{NETWORK_SUFFIX}"  # the finished network in a run's folder
 
 
@@ -21,6 +22,14 @@ def expanded(text: str | os.PathLike[str]) -> Path:
 def real_path(text: str) -> str:
     """The full path, as other processes find it too; links that go round in a circle stay."""
     return os.path.realpath(expanded(text))
+
+
+def settle_environment() -> None:
+    """Makes the folders that the environment names absolute: processes that are started in another
+    folder are to find the same ones."""
+    for name in _NAMED:
+        if os.environ.get(name):
+            os.environ[name] = str(expanded(os.environ[name]).absolute())
 
 
 def home() -> Path | None:
@@ -52,6 +61,11 @@ def runs_folder() -> Path:
 def studies_folder() -> Path:
     """The user's studies, and the trainings that they are made of."""
     return _folder("data", "studies")
+
+
+def study_results_folder() -> Path:
+    """What the user's studies have found: a folder each, with a state like a run's."""
+    return studies_folder() / "results"
 
 
 def networks_folder() -> Path:

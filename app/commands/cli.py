@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from app.messages import choose_language, error_text, text
+from app.paths import settle_environment
 from models.errors import CodedError
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     sys.stdout = sys.stdout or _nowhere()  # closed by who started us, or pythonw's
     sys.stderr = sys.stderr or _nowhere()
     _write_utf8()
+    settle_environment()
     try:
         status = _status(list(argv), open_window)
         sys.stdout.flush()  # here, where a closed pipe can still be caught

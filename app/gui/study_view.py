@@ -111,14 +111,14 @@ def _whole(values: Mapping[str, Any], name: str) -> int | None:
 
 def own_names() -> Iterator[str]:
     """The folders of studies that the user made."""
-    from app.paths import studies_folder
+    from app.paths import study_results_folder
     from app.studies.library import STUDIES
 
     try:
-        found = sorted(os.listdir(studies_folder() / "results"))
+        found = sorted(os.listdir(study_results_folder()))
     except OSError:
         return
     for name in found:
-        state = studies_folder() / "results" / name / "state.json"
+        state = study_results_folder() / name / "state.json"
         if name not in STUDIES and not name.startswith(".") and os.path.exists(state):
             yield name

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.files import read_json, write_json
 from app.messages import error_text
-from app.paths import runs_folder, studies_folder
+from app.paths import runs_folder, study_results_folder
 from app.studies.crew import Crew
 from app.studies.own import options_of
 from app.studies.results import Results, gather
@@ -95,7 +95,7 @@ class Standing:
 
 def study_folder(name: str) -> RunFolder:
     """Where a study keeps its state and results: a run's folder in all that watching needs."""
-    return RunFolder(studies_folder() / "results" / name)
+    return RunFolder(study_results_folder() / name)
 
 
 def read_results(folder: Path) -> Results | None:

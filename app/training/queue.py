@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from app.paths import runs_folder, study_results_folder
 from app.training.run_folder import RunFolder, list_runs
 from app.training.trouble import file_troubles
 
@@ -34,7 +35,7 @@ def turn(run: RunFolder, runs: Path | None = None) -> Iterator[str | None]:
     lock = FileLock(beside / _LOCK)
     asked = run.requested()
     while asked is None:
-        if not any(_before(other, run) for other in list_runs(beside)):
+        if not any(_before(other, run) for other in _others(beside)):
             with file_troubles(beside), suppress(Timeout):
                 lock.acquire(timeout=0)
                 break
@@ -74,6 +75,12 @@ def leaving_at_once(run: RunFolder) -> Iterator[Callable[[], None]]:
         yield prepared
     finally:
         prepared()
+
+
+def _others(beside: Path) -> list[RunFolder]:
+    """Studies wait in one queue with the user's trainings."""
+    studies = list_runs(study_results_folder()) if beside == runs_folder() else []
+    return [*list_runs(beside), *studies]
 
 
 def _before(other: RunFolder, run: RunFolder) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.paths import checkout
+from app.paths import checkout, runs_folder, study_results_folder
 from app.training import queue
 from app.training.queue import turn
 from app.training.run_folder import RunFolder
@@ -24,8 +24,9 @@ def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
 class Waiting(threading.Thread):
     """A queued training: waits for its turn, and trains until it is told to end."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, others: Path | None = None) -> None:
         super().__init__(daemon=True)
+        self.others = others
         self.run_folder = RunFolder(path)
         path.mkdir()
         self.run_folder.queue()
@@ -35,7 +36,7 @@ class Waiting(threading.Thread):
 
     def run(self) -> None:
         run = self.run_folder
-        with run.held({"model": "lenet5"}, "queued"), turn(run) as self.asked:
+        with run.held({"model": "lenet5"}, "queued"), turn(run, self.others) as self.asked:
             if self.asked is None:
                 run.write_state("running")
                 self.has_turn = True
@@ -81,6 +82,27 @@ def test_who_is_stopped_while_waiting_gives_its_place_up(three):
     assert states(three) == ["running", "stopped", "queued"]
     three[0].end.set()
     wait_until(lambda: three[2].has_turn, 30)
+
+
+def test_studies_wait_in_the_same_queue(tmp_path, monkeypatch):
+    monkeypatch.setenv("CIFAR_LAB_HOME", str(tmp_path))
+    study_results_folder().mkdir(parents=True)
+    runs_folder().mkdir()
+    first = Waiting(runs_folder() / "a")
+    study = Waiting(study_results_folder() / "learning-rate", runs_folder())
+    time.sleep(0.01)
+    last = Waiting(runs_folder() / "b")
+    for thread in (first, last, study):
+        thread.start()
+        wait_until(lambda: first.has_turn, 30)
+    time.sleep(0.1)
+    first.end.set()
+    wait_until(lambda: study.has_turn or last.has_turn, 30)
+    assert (study.has_turn, last.has_turn) == (True, False)
+    study.end.set()
+    last.end.set()
+    for thread in (first, last, study):
+        thread.join(30)
 
 
 def test_a_run_elsewhere_does_not_wait(three, tmp_path):
