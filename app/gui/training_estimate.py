@@ -24,13 +24,14 @@ class Estimate:
 def pace(config: TrainConfig) -> TrainConfig:
     """The settings without what changes no epoch's time: equal ones need no second measurement.
 
-    With a teacher that answers each view once the first epochs are slower: then their number
-    matters.
+    With a teacher that answers each view once the first epochs are slower, and while only the last
+    layer learns they are faster: then their number matters.
     """
     usual = TrainConfig(config.model)
+    uneven = bool(config.teacher and config.views) or config.epochs_of_head > 0
     return replace(
         config,
-        epochs=config.epochs if config.teacher and config.views else usual.epochs,
+        epochs=config.epochs if uneven else usual.epochs,
         learning_rate=usual.learning_rate,
         momentum=usual.momentum,
         schedule=usual.schedule,

@@ -81,6 +81,11 @@ def test_what_is_measured_anew(changes: dict[str, object]) -> None:
     assert pace(recipe("vgg16", **changes)) != pace(recipe("vgg16"))
 
 
+def test_while_the_last_layer_learns_alone_epochs_are_faster() -> None:
+    config = recipe("vgg16", start="vgg16", frozen_epochs=2)
+    assert pace(config) != pace(replace(config, epochs=60))
+
+
 def test_a_teacher_that_remembers_makes_the_first_epochs_slower() -> None:
     config = recipe("vgg16", teacher="resnet18", views=4)
     assert pace(config) != pace(replace(config, epochs=60))
