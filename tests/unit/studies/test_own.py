@@ -82,3 +82,9 @@ def test_an_unknown_network_is_refused():
     with pytest.raises(CodedError) as caught:
         own_study("lenet", {"lr": [0.1]})
     assert caught.value.code == "unknown-network"
+
+
+def test_values_that_differ_in_the_seventh_digit_are_two():
+    study = own_study("lenet5", parse(["lr=0.1234561,0.1234562"]))
+    assert len({arm.key for arm in study.arms}) == 2
+    assert study.arms[0].label.en == "0.1234561"
