@@ -174,6 +174,7 @@ class StudiesWindow(QDialog):
     def showEvent(self, event: QShowEvent | None) -> None:
         """Reading begins, or goes on."""
         super().showEvent(event)
+        self._untold.clear()
         if self._thread is None:
             self._reader = reader = StudyReader()
             self._thread = WorkerThread(reader, "study-reader")
@@ -256,6 +257,7 @@ class StudiesWindow(QDialog):
     @pyqtSlot(object)
     def _on_data(self, problem: CodedError | None) -> None:
         self._no_data = problem
+        self._untold.clear()
         self._show_surroundings()
         self._show_study()
 
@@ -280,7 +282,7 @@ class StudiesWindow(QDialog):
         return f"{shown.name} {shown.seeds}"
 
     def _on_no_estimate(self, key: str, problem: str) -> None:
-        self._untold[key] = problem  # asked once: it would fail again
+        self._untold[key] = problem  # not asked again while the window is open: it would fail again
         self._show_times()
 
     def _start_shown(self, shown: StudyView) -> None:

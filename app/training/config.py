@@ -152,12 +152,12 @@ def versions() -> dict[str, str]:
 
 
 def commit() -> str | None:
-    """The checkout's commit, with "+" where files differ from it; None outside git."""
+    """The checkout's commit, with "+" where files differ from it; None outside git, also where
+    the program lies in a folder of somebody else's repository."""
     git = ["git", "-C", str(checkout())]
     try:
-        name = subprocess.run(
-            [*git, "rev-parse", "--short=12", "HEAD"], capture_output=True, text=True, timeout=10
-        )
+        asked = [*git, "rev-parse", "--show-cdup", "--short=12", "HEAD"]
+        found = subprocess.run(asked, capture_output=True, text=True, timeout=10)
         changed = subprocess.run(
             [*git, "status", "--porcelain", "-uno", "--", "app", "models"],
             capture_output=True,
@@ -166,6 +166,9 @@ def commit() -> str | None:
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    if name.returncode:
+    if found.returncode:
         return None
-    return name.stdout.strip() + ("+" if changed.stdout.strip() else "")
+    way_up, name = found.stdout.splitlines()  # the way is empty at the top of a repository
+    if way_up:
+        return None
+    return name + ("+" if changed.stdout.strip() else "")

@@ -104,7 +104,7 @@ STUDY = Study(
                 r["cnn2-1e-1"].accuracy
                 < r["cnn2-1e-3"].accuracy - 0.05
                 < r["cnn2-good"].accuracy - 0.08
-                and _failed(r)
+                and _failed(r) > 0
             ),
             lambda r: {"failed": f"{_failed(r)}", "seeds": f"{len(r['cnn2-1e-1'].runs)}"},
             fits=lambda r: r.cifar10,
