@@ -1,10 +1,12 @@
 """Settings: what is allowed, what a recipe says, and that they survive config.json."""
 
 import json
+import subprocess
 from dataclasses import fields, replace
 
 import pytest
 
+from app.training import config as training_config
 from app.training.config import TrainConfig
 from app.training.dataset import VALIDATION_SHARE
 from app.training.recipes import RECIPES, recipe
@@ -151,3 +153,14 @@ def test_every_such_argument_has_an_owner_and_a_range(setting):
         assert setting.allows(MODELS[key].takes[setting.name])
         for value in (setting.low, setting.high) if setting.kind is int else ():
             recipe(key, arguments={setting.name: int(value)})
+
+
+def test_the_commit_of_a_folder_above_is_not_the_programs(tmp_path, monkeypatch):
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], [*who, "commit", "-q", "--allow-empty", "-m", "theirs"]):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    program = tmp_path / "downloads" / "program"
+    program.mkdir(parents=True)
+    for place, found in ((program, False), (tmp_path, True), (tmp_path / "nowhere", False)):
+        monkeypatch.setattr(training_config, "checkout", lambda place=place: place)
+        assert (training_config.commit() is not None) == found
