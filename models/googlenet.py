@@ -5,7 +5,7 @@ from functools import partial
 import torch
 from torch import nn
 
-from models.layers import ConvNorm, initialise_he, scaled
+from models.layers import ConvNorm, GlobalAverage, initialise_he, scaled
 
 # name: maps of 1×1, 3×3 reduced, 3×3, 5×5 reduced, 5×5, projection after the pool (table 1)
 MODULES = {
@@ -77,6 +77,7 @@ class GoogLeNet(nn.Module):
             channels = module.channels
         self.inception = nn.ModuleDict(modules)
         self.pool = nn.MaxPool2d(3, stride=2, padding=1)
+        self.average = GlobalAverage()
         self.dropout = nn.Dropout(dropout)
         self.fc = nn.Linear(channels, classes)
         initialise_he(self)
@@ -92,5 +93,5 @@ class GoogLeNet(nn.Module):
         x = self.pool(x)  # N×832×4×4
         for name in ("5a", "5b"):
             x = self.inception[name](x)  # N×832×4×4, N×1024×4×4
-        x = x.mean(dim=(2, 3))  # N×1024
+        x = self.average(x)  # N×1024
         return self.fc(self.dropout(x))  # N×classes

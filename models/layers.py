@@ -52,6 +52,14 @@ class ConvNorm(nn.Sequential):
         super().__init__(*layers)
 
 
+class GlobalAverage(nn.Module):
+    """The mean of each map: N×C×H×W → N×C (Lin, Chen and Yan, 2014, "Network in Network")."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """N×C×H×W → N×C."""
+        return x.mean(dim=(2, 3))
+
+
 def scaled(channels: int, width: float) -> int:
     """`channels` times `width`, as a multiple of 8 (vector units like it), at least 8."""
     return max(8, round(channels * width / 8) * 8)
@@ -137,3 +145,8 @@ def count_multiply_adds(network: nn.Module) -> int:
 def last_layer(network: nn.Module) -> nn.Linear:
     """The layer that makes logits of features; every network of the registry ends with one."""
     return [module for module in network.modules() if isinstance(module, nn.Linear)][-1]
+
+
+def last_average(network: nn.Module) -> GlobalAverage | None:
+    """The layer that averages the last maps to features; None for a network without one."""
+    return next((m for m in network.modules() if isinstance(m, GlobalAverage)), None)

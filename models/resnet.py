@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from models.layers import ConvNorm, activation, initialise_he
+from models.layers import ConvNorm, GlobalAverage, activation, initialise_he
 
 
 class BasicBlock(nn.Module):
@@ -51,6 +51,7 @@ class ResNet18(nn.Module):
         self.stage2 = self._stage(width, 2 * width, 2, activation)
         self.stage3 = self._stage(2 * width, 4 * width, 2, activation)
         self.stage4 = self._stage(4 * width, 8 * width, 2, activation)
+        self.average = GlobalAverage()
         self.dropout = nn.Dropout(dropout)
         self.fc = nn.Linear(8 * width, classes)
         initialise_he(self)
@@ -67,7 +68,7 @@ class ResNet18(nn.Module):
         x = self.stage2(x)  # N×128×16×16
         x = self.stage3(x)  # N×256×8×8
         x = self.stage4(x)  # N×512×4×4
-        x = x.mean(dim=(2, 3))  # N×512
+        x = self.average(x)  # N×512
         return self.fc(self.dropout(x))  # N×classes
 
 

@@ -5,7 +5,7 @@ from torch import nn
 from torch.nn import functional
 
 from models import layers
-from models.layers import initialise_he
+from models.layers import GlobalAverage, initialise_he
 
 _EXPANSION = 4  # maps that leave a block, for one inside it
 _BLOCKS = (3, 4, 6, 3)  # in the four stages (table 1 of the paper)
@@ -78,6 +78,7 @@ class ResNet50(nn.Module):
             stage += [Bottleneck(channels, maps, 1, activation) for _ in range(blocks - 1)]
             stages.append(nn.Sequential(*stage))
         self.layer1, self.layer2, self.layer3, self.layer4 = stages
+        self.average = GlobalAverage()
         self.dropout = nn.Dropout(dropout)
         self.fc = nn.Linear(channels, classes)
         initialise_he(self)
@@ -93,5 +94,5 @@ class ResNet50(nn.Module):
         x = self.layer2(x)  # N×512×16×16
         x = self.layer3(x)  # N×1024×8×8
         x = self.layer4(x)  # N×2048×4×4
-        x = x.mean(dim=(2, 3))  # N×2048
+        x = self.average(x)  # N×2048
         return self.fc(self.dropout(x))  # N×classes

@@ -23,6 +23,7 @@ FORMAT = 2  # 1 had no views, power and memory
 _KEY = "cifar_lab"  # the metadata entry that holds ours, as JSON
 _INPUT_SIZE = 32  # what every network of this format eats
 RESIZINGS = ("area",)  # the ways to shrink a picture that this version knows
+FEATURES = ("last", "spread")  # what familiarity looks at: of old files, of new ones that can
 VIEWS = ("whole", "middle", "closer")  # what of a photograph a network looks at, in this order
 _MEMORY = "memory."  # begins the names of the tensors that are not the network's
 _TUPLES = ("classes", "mean", "std", "views")  # JSON has lists
@@ -42,7 +43,8 @@ class WeightsError(CodedError):
 class Memory:
     """How a network sees the pictures it has learnt from, to tell familiar from strange ones.
 
-    Features are what its last linear layer is given, averaged over a picture and its mirror image.
+    Of which features, `WeightsInfo.features` says; those of a picture and of its mirror image are
+    averaged.
     """
 
     centre: "Tensor"  # D float32: the mean feature
@@ -55,7 +57,9 @@ class WeightsInfo:
 
     `temperature` and `power` make probabilities of logits (`app.inference.confidence`), a picture
     less familiar than `threshold` shows probably none of the classes (`app.inference.familiarity`).
-    `memory` is there where the whole file was loaded, and it has one.
+    `features` are what familiarity looks at: "last", what the last linear layer is given, or
+    "spread", how much each map varies over the picture before the maps are averaged. `memory` is
+    there where the whole file was loaded, and it has one.
     """
 
     key: str
@@ -69,6 +73,7 @@ class WeightsInfo:
     temperature: float | None = None
     power: float | None = None
     threshold: float | None = None
+    features: str = FEATURES[0]
     parameters: int = 0
     multiply_adds: int = 0
     training: dict[str, Any] = field(default_factory=dict)
@@ -157,6 +162,7 @@ def _plausible(info: WeightsInfo) -> bool:
         and len(info.mean) == len(info.std) == 3
         and len(info.classes) == info.arguments.get("classes", len(CLASSES))
         and info.input_size == _INPUT_SIZE
+        and info.features in FEATURES
         and info.resizing in RESIZINGS
         and bool(info.views)
         and set(info.views) <= set(VIEWS)
@@ -177,12 +183,14 @@ def load_weights(
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
-    from models.layers import last_layer
+    from models.layers import last_average, last_layer
 
     info = read_info(path)
     try:
         tensors = {n: tensor.float() for n, tensor in load_file(path, device="cpu").items()}
         network = spec(info.key).build(**info.arguments)
+        if info.features == "spread" and last_average(network) is None:
+            raise ValueError("maps that nothing averages")
         info = replace(info, memory=_memory(tensors, last_layer(network).in_features))
         own = {name: tensor for name, tensor in tensors.items() if not name.startswith(_MEMORY)}
         missing = network.load_state_dict(own, strict=False)

@@ -3,7 +3,8 @@
 Sun et al., 2022, "Out-of-Distribution Detection with Deep Nearest Neighbors" (ICML, arXiv
 2204.06507): in the space of a network's last features, pictures of other things lie far from all
 training pictures. Here the features are centred first, which helps most where they are never
-negative.
+negative; and where a network averages its last maps, what is looked at is not their mean but how
+much each of them varies over the picture (`app.inference.outputs`), which tells a little more.
 """
 
 import torch

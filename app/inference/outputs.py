@@ -9,7 +9,7 @@ from torch import nn
 
 from app.inference.confidence import soften
 from app.inference.familiarity import familiarity
-from models.layers import last_layer
+from models.layers import last_average, last_layer
 from models.weights import Memory, WeightsInfo
 
 BATCH = 128  # pictures through a network at once
@@ -20,7 +20,7 @@ class Outputs:
     """Of N pictures in V views each, on the CPU, float32."""
 
     logits: torch.Tensor  # N×V×classes
-    features: torch.Tensor  # N×V×D: what the last linear layer was given
+    features: torch.Tensor  # N×V×D: see WeightsInfo.features
     memory: Memory | None = None
 
     def probabilities(self, info: WeightsInfo) -> torch.Tensor:
@@ -61,7 +61,8 @@ def outputs(
     device = torch.device(device)
     mean = torch.tensor(info.mean, device=device).view(1, -1, 1, 1)
     std = torch.tensor(info.std, device=device).view(1, -1, 1, 1)
-    last = last_layer(network)
+    last, average = last_layer(network), last_average(network)
+    looked_at = average if info.features == "spread" and average is not None else last
     logits = [torch.empty(0, 2, len(info.classes))]
     features = [torch.empty(0, 2, last.in_features)]
     was_training = network.training
@@ -71,7 +72,7 @@ def outputs(
             torch.inference_mode(),
             torch.autocast(device.type, enabled=False),
             _full_float32(),
-            _inputs_of(last) as seen,
+            _inputs_of(looked_at) as seen,
         ):
             for some in images.split(batch_size) if len(images) else ():
                 before_each()
@@ -79,10 +80,15 @@ def outputs(
                 pixels = (pixels - mean) / std
                 both = network(torch.cat([pixels, pixels.flip(3)]))  # 2B×classes
                 logits.append(_by_picture(both))  # waits for it
-                features.append(_by_picture(seen.pop()))
+                features.append(_by_picture(_spread(seen.pop())))
     finally:
         network.train(was_training)
     return Outputs(torch.cat(logits), torch.cat(features), info.memory)
+
+
+def _spread(given: torch.Tensor) -> torch.Tensor:
+    """B×C×H×W maps → B×C: how much each varies from place to place; B×D features stay."""
+    return given.std(dim=(2, 3), correction=0) if given.dim() == 4 else given
 
 
 def _by_picture(both: torch.Tensor) -> torch.Tensor:
@@ -91,7 +97,7 @@ def _by_picture(both: torch.Tensor) -> torch.Tensor:
 
 
 @contextmanager
-def _inputs_of(layer: nn.Linear) -> Iterator[list[torch.Tensor]]:
+def _inputs_of(layer: nn.Module) -> Iterator[list[torch.Tensor]]:
     """A list to which each pass adds what the layer was given."""
     seen: list[torch.Tensor] = []
     handle = layer.register_forward_pre_hook(lambda module, given: seen.append(given[0]))

@@ -13,6 +13,7 @@ from app.inference.familiarity import familiarity, remember
 from app.inference.outputs import outputs
 from app.training.dataset import DataSet
 from app.training.evaluation import figures_of, summary
+from models.layers import last_average
 from models.weights import Memory, WeightsInfo
 
 FEWEST = 50  # pictures held out; with fewer nothing is fitted
@@ -64,6 +65,7 @@ def examined(
 
     `before_each` is called before each batch of pictures; what it raises comes through.
     """
+    info = replace(info, features="last" if last_average(network) is None else "spread")
     said = outputs(network, info, validation_set.images, device, before_each=before_each)
     labels = validation_set.labels
     temperature = power = threshold = memory = None

@@ -7,6 +7,7 @@ names pictures of things that are none of the classes. It measures, and has no l
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -24,9 +25,11 @@ from app.training.dataset import DataSet, split
 from app.training.evaluation import accuracy, expected_calibration_error, mean_loss
 from app.training.sources import find_data, load_split
 from docs.tables import table
+from models.layers import last_average
 from models.registry import PUBLISHED
-from models.weights import VIEWS, Memory, WeightsInfo, load_weights, published_path
+from models.weights import FEATURES, VIEWS, Memory, WeightsInfo, load_weights, published_path
 
+CENTRED = "nearest neighbours, centred"
 HALVES = 6  # times that the pictures held out are divided into one half to fit, one to measure
 PHOTOGRAPHS = 400
 _Fit = Callable[[torch.Tensor, torch.Tensor], Callable[[torch.Tensor], torch.Tensor]]
@@ -102,7 +105,7 @@ def scores(
             seen.features.mean(1), labels, said.features.mean(1)
         ),
         "nearest neighbours (Sun et al., 2022)": familiarity(said.features, origin),
-        "the same, centred": familiarity(said.features, memory),
+        CENTRED: familiarity(said.features, memory),
     }
 
 
@@ -113,17 +116,23 @@ def remember_from_zero(features: torch.Tensor) -> torch.Tensor:
 
 
 def strangers(
-    network: nn.Module, info: WeightsInfo, train: DataSet, held_out: Outputs, others: Others
+    network: nn.Module, info: WeightsInfo, train: DataSet, held_out: DataSet, others: Others
 ) -> list[tuple[str, ...]]:
     """Rows: score, area under the ROC curve of the pictures held out against the others."""
-    seen = outputs(network, info, train.images[:REMEMBERED])
     labels = train.labels[:REMEMBERED]
-    views = others.pictures(info)
-    strange = outputs(network, info, torch.cat([each[:1] for each in views]))
-    familiar, foreign = (scores(each, info, seen, labels) for each in (held_out, strange))
-    return [
-        (name, f"{100 * area_under_roc(familiar[name], foreign[name]):.1f} %") for name in familiar
-    ]
+    strange = torch.cat([each[:1] for each in others.pictures(info)])
+    pictures = (train.images[:REMEMBERED], held_out.images, strange)
+    rows = []
+    for features in FEATURES:
+        if features == "spread" and last_average(network) is None:
+            continue
+        looked = replace(info, features=features)
+        seen, *both = (outputs(network, looked, images) for images in pictures)
+        familiar, foreign = (scores(each, info, seen, labels) for each in both)
+        for name in familiar if features == "last" else (CENTRED,):
+            area = area_under_roc(familiar[name], foreign[name])
+            rows.append((f"{name}, {features}", f"{100 * area:.1f} %"))
+    return rows
 
 
 def photographs(held_out: DataSet) -> tuple[list[Image.Image], torch.Tensor]:
@@ -173,7 +182,7 @@ def main() -> None:
         rows = calibration(said, held_out.labels)
         print(f"\n{key}\n\n" + table(("fitted", "calibration error", "loss"), rows))
         if others is not None:
-            found = strangers(network, info, train, said, others)
+            found = strangers(network, info, train, held_out, others)
             print("\n" + table(("score", "area under the ROC curve"), found))
         print("\n" + table(("views", "named right"), seen_in(network, info, held_out)), flush=True)
 

@@ -1,5 +1,7 @@
 """What a network says of pictures, batch by batch."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -8,7 +10,7 @@ from torch import nn
 from app.inference.confidence import soften
 from app.inference.familiarity import familiarity, remember
 from app.inference.outputs import outputs
-from models.layers import last_layer
+from models.layers import last_average, last_layer
 from models.registry import CLASSES, MODELS
 from models.weights import Memory, WeightsInfo, load_weights
 
@@ -82,6 +84,27 @@ def test_every_network_ends_with_its_last_layer(key):
     with torch.no_grad():
         logits = network(torch.zeros(2, 3, 32, 32))
     assert torch.equal(seen[0], logits)
+
+
+@pytest.mark.parametrize("key", MODELS)
+def test_the_spread_is_of_the_maps_that_are_averaged(key, images):
+    torch.manual_seed(0)
+    network = MODELS[key].build().eval()
+    average = last_average(network)
+    if average is None:  # then its last layer's features are used
+        assert key in ("lenet5", "alexnet", "vgg16", "cnn2")
+        return
+    seen = []
+    average.register_forward_hook(lambda module, given, made: seen.append((given[0], made)))
+    info = WeightsInfo(key, {}, CLASSES, (0.5,) * 3, (0.25,) * 3, features="spread")
+    spread = outputs(network, info, images[:2]).features
+    maps, means = seen[0]
+    assert torch.equal(means, maps.mean((2, 3)))
+    pixels = maps.flatten(2).double()
+    expected = (pixels - pixels.mean(-1, keepdim=True)).square().mean(-1).sqrt()
+    assert torch.allclose(spread.transpose(0, 1).flatten(0, 1).double(), expected, atol=1e-5)
+    last = outputs(network, replace(info, features="last"), images[:2]).features
+    assert torch.allclose(last.transpose(0, 1).flatten(0, 1), means, atol=1e-5)
 
 
 def test_soften_at_one_is_softmax():

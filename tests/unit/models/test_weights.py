@@ -137,7 +137,10 @@ def test_numbers_that_cannot_be(file, refusal, values):
 
 
 def test_files_from_before_there_were_views(file):
-    rewrite(file, lambda values: [values.pop(name) for name in ("views", "power")] and values)
+    rewrite(
+        file,
+        lambda values: [values.pop(name) for name in ("views", "power", "features")] and values,
+    )
     _, info = load_weights(file)
     assert info.views == VIEWS
     assert info.power is info.memory is None
@@ -304,10 +307,19 @@ def test_tensors_that_do_not_fit_the_network(file, refusal, change):
     assert refusal(file, load_weights) == "weights-network"
 
 
-@pytest.mark.parametrize("change", [{"resizing": "seams"}, {"input_size": 64}])
+@pytest.mark.parametrize(
+    "change", [{"resizing": "seams"}, {"input_size": 64}, {"features": "smell"}]
+)
 def test_preprocessing_that_this_version_does_not_know(file, network, refusal, change):
     save_weights(file, network, replace(INFO, **change))
     assert refusal(file, read_info) == "weights-format"
+
+
+def test_a_spread_of_maps_that_nothing_averages(tmp_path, refusal):
+    info = WeightsInfo("lenet5", {}, CLASSES, (0.5,) * 3, (0.25,) * 3, features="spread")
+    path = tmp_path / "impossible.safetensors"
+    save_weights(path, spec("lenet5").build(), info)
+    assert refusal(path, load_weights) == "weights-network"
 
 
 def test_tensors_missing_or_too_many(file, network, tmp_path, refusal):

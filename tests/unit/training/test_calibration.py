@@ -76,12 +76,20 @@ def network() -> torch.nn.Module:
 INFO = WeightsInfo("lenet5", {"classes": 3}, CLASSES, (0.2, 0.2, 0.2), (0.3, 0.3, 0.3))
 
 
-def test_everything_is_fitted_and_survives_the_file(network, tmp_path):
+@pytest.mark.parametrize(
+    ("key", "arguments", "features"),
+    [("lenet5", {}, ("last", 84)), ("resnet18", {"width": 8}, ("spread", 64))],
+)
+def test_everything_is_fitted_and_survives_the_file(tmp_path, key, arguments, features):
     train, held_out = shapes(200, 0), shapes(100, 1)
-    info = examined(network, INFO, train, held_out)
+    torch.manual_seed(0)
+    network = spec(key).build(classes=3, **arguments).eval()
+    before = replace(INFO, key=key, arguments={"classes": 3, **arguments})
+    info = examined(network, before, train, held_out)
     assert info.temperature > 0
     assert info.power > 0
-    assert info.memory.bank.shape == (200, 84)
+    assert (info.features, info.memory.bank.shape[1]) == features
+    assert len(info.memory.bank) == 200
     assert info.results["validation"]["images"] == 100
     save_weights(tmp_path / "x.safetensors", network, info)
     loaded, found = load_weights(tmp_path / "x.safetensors")
