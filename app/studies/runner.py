@@ -122,12 +122,14 @@ def run_study(
     way. Raises CodedError, with the same sentence in the folder's state.
     """
     folder = waits_in or study_folder(study.name)
-    config = config_of(study, plan)
+    decided = (folder.config() or {}).get("precision")
+    config = {**config_of(study, plan), "precision": decided}
     with folder.held(config), failures(folder), _turn(folder, waits_in is not None) as asked:
         if asked:
             folder.write_state("stopped")
             return None
-        folder.write_config(config)
+        study = in_one_precision(study, plan, decided)
+        folder.write_config(config_of(study, plan))
         folder.write_state("running")
         work = _Work(study, plan, folder, told, over)
         try:
@@ -149,8 +151,22 @@ def config_of(study: Study, plan: Plan) -> dict[str, Any]:
         "seeds": plan.seeds,
         "longest": plan.longest,
         "data": plan.data,
+        "precision": study.base["precision"],
         "own": study.own,
     }
+
+
+def in_one_precision(study: Study, plan: Plan, decided: str | None) -> Study:
+    """Where the machine is to choose: one precision for all values, as was `decided` on an earlier
+    day, else the faster one for the study's base. Each value by itself might get another, and the
+    study would compare precisions."""
+    if study.base["precision"] != "auto":
+        return study
+    if decided not in ("float32", "bfloat16"):
+        from app.training.devices import resolve
+
+        decided = resolve(plan.config(study, Arm("", study.title), 0)).precision
+    return replace(study, base={**study.base, "precision": decided})
 
 
 def _turn(folder: RunFolder, waits: bool) -> AbstractContextManager[str | None]:

@@ -19,7 +19,7 @@ from app.studies.search import Search, known_pictures, make_sampler, remember_pi
 from app.studies.search_slots import NOTE, PLACE, STOPPED, SURPLUS, may_run, slots_of
 from app.studies.search_space import suggest, with_parameters
 from app.studies.search_storage import TROUBLE
-from app.studies.trial import begun, kept_pictures, one_precision
+from app.studies.trial import begun, kept_pictures
 from app.training.config import OF_THE_MACHINE, TrainConfig
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
@@ -155,7 +155,7 @@ class Objective:
             self.told()
 
         listener = Listener(started=started, progress=progress, epoch=finished)
-        config = replace(begun(config, run), threads=config.threads)
+        config = replace(begun(config, run), device=config.device, threads=config.threads)
         return run_training(
             config, run, listener, self._over, read=kept_pictures, finish=_nothing_more
         )
@@ -178,7 +178,9 @@ def _precision(search: Search, config: TrainConfig) -> str:
     known = (read_json(search.folder / _MACHINE) or {}).get("precision")
     if known in ("float32", "bfloat16"):
         return str(known)
-    chosen = one_precision(config)
+    from app.training.devices import resolve
+
+    chosen = resolve(config).precision
     with suppress(OSError):
         write_json(search.folder / _MACHINE, {"precision": chosen})
     return chosen

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from app.files import read_json, write_json
 from app.paths import studies_folder
 from app.training.config import TrainConfig
-from app.training.recipes import recipe
 from app.training.run_folder import RunFolder
 from app.training.settings import usual_arguments
 from models.errors import CodedError
@@ -99,7 +98,6 @@ def _train(trial: Trial, run: RunFolder, threads: int, over: Callable[[], bool])
     measures: dict[str, Any] = {}
     finish = _Finish(measures)
     config = replace(begun(trial.config, run), threads=threads)
-    config = replace(config, precision=one_precision(config))
     with watched(measures):
         try:
             state = run_training(config, run, over=over, read=kept_pictures, finish=finish)
@@ -124,17 +122,6 @@ def begun(config: TrainConfig, run: RunFolder) -> TrainConfig:
     return config
 
 
-def one_precision(config: TrainConfig) -> str:
-    """Where the machine is to choose: the same for all trainings of a network, whatever they vary.
-    Measured with its usual settings: else chance, too, would differ between the values."""
-    if config.precision != "auto":
-        return config.precision
-    from app.training.devices import resolve
-
-    usual = replace(recipe(config.model), device=config.device, threads=config.threads)
-    return resolve(usual).precision
-
-
 def _write_result(run: RunFolder, diverged: bool, measures: dict[str, Any]) -> None:
     config = run.config() or {}
     result = {
@@ -144,7 +131,6 @@ def _write_result(run: RunFolder, diverged: bool, measures: dict[str, Any]) -> N
         "versions": config.get("versions"),
         "device": config.get("device"),
         "threads": config.get("threads"),
-        "precision": config.get("precision"),
         "metrics": run.metrics(),
         "measures": measures,
     }

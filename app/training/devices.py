@@ -44,8 +44,8 @@ def faster_precision(config: TrainConfig) -> str:
         try:
             cache.parent.mkdir(parents=True, exist_ok=True)
             held.enter_context(FileLock(cache.with_suffix(".lock")))
-        except OSError as error:  # a full disk or a read-only home: measured again next time
-            _log.warning("cannot keep the measured precision: %s", error)
+        except OSError as error:
+            _log.info("no lock for the measured precision: %s", error)
         known = read_json(cache) or {}
         if known.get(name) in ("float32", "bfloat16"):
             return str(known[name])
@@ -55,7 +55,7 @@ def faster_precision(config: TrainConfig) -> str:
         _log.info("precision of %s: %s, seconds a step %s", config.model, chosen, times)
         try:
             write_whole(cache, json.dumps(known | {name: chosen}, indent=1))
-        except OSError as error:
+        except OSError as error:  # a full disk or a read-only home: measured again next time
             _log.warning("cannot keep the measured precision: %s", error)
         return chosen
 

@@ -10,12 +10,24 @@ import torch
 from app.paths import studies_folder
 from app.studies import crew, runner
 from app.studies.crew import Crew
-from app.studies.runner import plan_for, read_results, run_study, study_folder
+from app.studies.library import STUDIES
+from app.studies.own import own_study, parse
+from app.studies.runner import (
+    Plan,
+    config_of,
+    in_one_precision,
+    plan_for,
+    read_results,
+    run_study,
+    study_folder,
+)
 from app.studies.study import BASE, Arm, Panel, Study, same
 from app.studies.trial import Trial, train_trial
+from app.training import devices
 from app.training.config import TrainConfig
 from app.training.run_folder import RunFolder
 from models.errors import CodedError
+from models.registry import CLASSES
 
 _TINY = {**BASE, "epochs": 1, "batch_size": 16}
 
@@ -336,3 +348,18 @@ def test_a_disk_that_refuses_the_settings_is_told(plan, monkeypatch):
         with pytest.raises(CodedError, match="disk-full"):
             run_study(study, plan, Crew(threads=1), waits_in=folder)
     assert folder.state().code == "disk-full"
+
+
+def test_a_study_has_one_precision_whatever_it_varies(monkeypatch):
+    """A batch of eight would be faster in the other. What was decided once stays."""
+    monkeypatch.setattr(
+        devices, "_probe", lambda c: 0.5 if (c.precision == "float32") == (c.batch_size == 8) else 1
+    )
+    study = own_study("lenet5", parse(["batch-size=8,16"]))
+    plan = Plan("/data", "f", CLASSES, 45_000, 5000, 2000)
+    settled = in_one_precision(study, plan, None)
+    found = {trial.config.precision for _, _, trial in plan.trials(settled, settled.arms)}
+    assert found == {"bfloat16"}
+    later = in_one_precision(study, plan, "float32")
+    assert config_of(later, plan)["precision"] == later.base["precision"] == "float32"
+    assert in_one_precision(STUDIES["loss"], plan, "bfloat16").base["precision"] == "float32"

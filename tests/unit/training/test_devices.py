@@ -6,7 +6,6 @@ import pytest
 import torch
 
 from app.paths import cache_folder
-from app.studies.trial import one_precision
 from app.training import devices
 from app.training.config import TrainConfig
 from app.training.devices import Preparation, autocast, build, resolve
@@ -49,17 +48,6 @@ def test_the_answer_is_kept_for_this_network_and_machine(probed):
     assert resolve(devices.replace(CONFIG, batch_size=8)).precision == "float32"
     assert resolve(devices.replace(CONFIG, model="vgg16")).precision == "float32"
     assert len(json.loads((cache_folder() / "precision.json").read_text())) == 3
-
-
-def test_a_study_has_one_precision_whatever_it_varies(monkeypatch):
-    """A batch of eight would be faster in the other."""
-    monkeypatch.setattr(
-        devices, "_probe", lambda c: 0.5 if (c.precision == "float32") == (c.batch_size == 8) else 1
-    )
-    small, large = (devices.replace(CONFIG, batch_size=size) for size in (8, 16))
-    assert [resolve(config).precision for config in (small, large)] == ["float32", "bfloat16"]
-    assert [one_precision(config) for config in (small, large)] == ["bfloat16", "bfloat16"]
-    assert one_precision(devices.replace(small, precision="float32")) == "float32"
 
 
 def test_a_cache_that_cannot_be_used(probed, monkeypatch):
