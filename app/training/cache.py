@@ -6,7 +6,6 @@ missing, stale, damaged or not writable is never an error: the source is read in
 """
 
 import contextlib
-import glob
 import hashlib
 import json
 import os
@@ -34,6 +33,7 @@ def cache_path(source: Path, part: str) -> Path:
 def load(source: Path, part: str, stamp: list[object]) -> Decoded | None:
     """What was kept for `source` as long as its stamp is the same, else None."""
     path = cache_path(source, part)
+    _sweep(path)
     try:
         with safe_open(path, framework="np") as file:
             about = json.loads(file.metadata()["about"])
@@ -73,7 +73,6 @@ def store(source: Path, part: str, stamp: list[object], decoded: Decoded) -> Non
     tensors = {"images": decoded.images, "labels": decoded.labels}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path)
         save_file(tensors, beside, metadata={"about": json.dumps(about)})
         files.replace(beside, path)
     except (OSError, SafetensorError, UnicodeError):
@@ -83,7 +82,7 @@ def store(source: Path, part: str, stamp: list[object], decoded: Decoded) -> Non
 
 def _sweep(path: Path) -> None:
     """Takes away what processes that were killed while they wrote have left: 150 MB each."""
-    for part in path.parent.glob(f"{glob.escape(path.name)}.*.part"):
+    for part in path.parent.glob(f"{path.name}.*.part"):
         with contextlib.suppress(OSError):
             if time.time() - part.stat().st_mtime > _LEFT:
                 part.unlink()
