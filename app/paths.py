@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 NETWORK_SUFFIX = ".safetensors"
+PYTHON = ".venv\\Scripts\\python" if os.name == "nt" else ".venv/bin/python"  # as one types it
 _NAMED = ("CIFAR_LAB_HOME", "CIFAR_LAB_DATA", "CIFAR_LAB_OTHERS", "CIFAR_LAB_WEIGHTS")
 RUN_WEIGHTS = f"model{NETWORK_SUFFIX}"  # the finished network in a run's folder
 

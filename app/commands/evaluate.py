@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.commands.background import step_back
 from app.messages import class_title, error_text, text
+from app.paths import PYTHON
 from models.errors import CodedError
 from models.registry import MODELS, PUBLISHED
 
@@ -51,8 +52,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status 0 when every network was evaluated, 1 when one could not be or the report could
-    not be written, 2 for a name that stands for no network or device and for wrong usage."""
+    """Exit status 0 when every network was evaluated, 1 when one could not be or its figures could
+    be kept nowhere, 2 for a name that stands for no network or device and for wrong usage."""
     from app.inference.predictor import DeviceError, choose_device
     from app.inference.resolve import ResolveError, resolve_weights
 
@@ -104,16 +105,16 @@ def _measure(
         except (CodedError, OSError) as error:
             if isinstance(error, CodedError) and error.code.startswith("report-"):
                 raise  # the others could not be written either
-            problem = error_text(error)
+            problem, failed = error_text(error), True
         else:
             found.append(figures)
             if arguments.json:
                 print(json_line(figures), flush=True)
             problem = _keep(figures, file)
+            failed |= bool(problem) and reports is None  # else the report keeps them
         finally:
             line.clear()
         if problem:
-            failed = True
             print(problem, file=sys.stderr)
     written = reports.finish(source, dataset) if reports is not None and found else None
     return found, written, failed
@@ -183,8 +184,7 @@ class _Reports:
 def _command(arguments: argparse.Namespace) -> str:
     """What makes the same report again; what the variables say is written out."""
     windows = os.name == "nt"
-    words = [".venv\\Scripts\\python" if windows else ".venv/bin/python", "main.py"]
-    words += ["evaluate", arguments.model]
+    words = [PYTHON, "main.py", "evaluate", arguments.model]
     for option, variable in _VARIABLES.items():
         value = getattr(arguments, option.lstrip("-")) or os.environ.get(variable)
         words += [option, value] if value else []

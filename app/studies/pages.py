@@ -12,7 +12,7 @@ from typing import Any
 
 from app.files import read_json, write_whole
 from app.messages import text
-from app.paths import checkout
+from app.paths import PYTHON, checkout
 from app.studies import charts, tables
 from app.studies.library import STUDIES
 from app.studies.results import Results
@@ -134,7 +134,7 @@ def command(study: Study, results: Results) -> str:
     if not results.cifar10:
         size += " --data DIR"
     what = study.name if study.name in STUDIES else str(about.get("command", study.name))
-    return f".venv/bin/python main.py study {what}{size}"
+    return f"{PYTHON} main.py study {what}{size}"
 
 
 def picture_name(study: Study, panel: Panel, language: str) -> str:
