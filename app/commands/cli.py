@@ -37,8 +37,8 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     sys.stdout = sys.stdout or _nowhere()  # closed by who started us, or pythonw's
     sys.stderr = sys.stderr or _nowhere()
     _write_utf8()
-    settle_environment()
     try:
+        settle_environment()
         status = _status(list(argv), open_window)
         sys.stdout.flush()  # here, where a closed pipe can still be caught
         return status

@@ -174,7 +174,6 @@ class StudiesWindow(QDialog):
     def showEvent(self, event: QShowEvent | None) -> None:
         """Reading begins, or goes on."""
         super().showEvent(event)
-        self._untold.clear()
         if self._thread is None:
             self._reader = reader = StudyReader()
             self._thread = WorkerThread(reader, "study-reader")
@@ -282,7 +281,7 @@ class StudiesWindow(QDialog):
         return f"{shown.name} {shown.seeds}"
 
     def _on_no_estimate(self, key: str, problem: str) -> None:
-        self._untold[key] = problem  # not asked again while the window is open: it would fail again
+        self._untold[key] = problem  # not asked again at once: it would fail again
         self._show_times()
 
     def _start_shown(self, shown: StudyView) -> None:

@@ -168,7 +168,7 @@ def commit() -> str | None:
         return None
     if found.returncode:
         return None
-    way_up, name = found.stdout.splitlines()  # the way is empty at the top of a repository
-    if way_up:
+    *way_up, name = found.stdout.splitlines()
+    if way_up != [""]:  # not the top of a repository
         return None
     return name + ("+" if changed.stdout.strip() else "")

@@ -92,13 +92,15 @@ def test_studies_wait_in_the_same_queue(tmp_path, monkeypatch):
     study = Waiting(study_results_folder() / "learning-rate", runs_folder())
     time.sleep(0.01)
     last = Waiting(runs_folder() / "b")
-    for thread in (first, last, study):
-        thread.start()
-        wait_until(lambda: first.has_turn, 30)
-    time.sleep(0.1)
+    first.start()
+    wait_until(lambda: first.has_turn, 30)
+    last.start()
     first.end.set()
-    wait_until(lambda: study.has_turn or last.has_turn, 30)
-    assert (study.has_turn, last.has_turn) == (True, False)
+    first.join(30)
+    time.sleep(0.1)
+    assert not last.has_turn  # the study came before, though its process is slow to start
+    study.start()
+    wait_until(lambda: study.has_turn, 30)
     study.end.set()
     last.end.set()
     for thread in (first, last, study):
