@@ -101,7 +101,7 @@ def _measure(
     for model, file in files.items():
         problem = ""
         try:
-            figures = _figures(model, file, dataset, device, reports, line)
+            figures, problem = _figures(model, file, dataset, device, reports, line)
         except (CodedError, OSError) as error:
             if isinstance(error, CodedError) and error.code.startswith("report-"):
                 raise  # the others could not be written either
@@ -110,7 +110,6 @@ def _measure(
             found.append(figures)
             if arguments.json:
                 print(json_line(figures), flush=True)
-            problem = _keep(figures, file)
             failed |= bool(problem) and reports is None  # else the report keeps them
         finally:
             line.clear()
@@ -127,8 +126,8 @@ def _figures(
     device: str,
     reports: "_Reports | None",
     line: "_Line",
-) -> dict[str, Any]:
-    """Those of one network, reported where that is wanted."""
+) -> tuple[dict[str, Any], str]:
+    """Those of one network, reported where that is wanted, and what `_keep` has to say."""
     from app.reports.figures import measure
     from models.weights import load_weights
 
@@ -136,9 +135,10 @@ def _figures(
     progress, others = line.progress(model), reports.others if reports is not None else None
     measured = measure(network, info, dataset, device, others, progress)
     figures = {"model": model, **measured.figures}
+    problem = _keep(figures, file)  # first: the report says how large the file is
     if reports is not None:
         reports.add(model, file, measured, dataset, device, progress)
-    return figures
+    return figures, problem
 
 
 class _Reports:
