@@ -69,7 +69,7 @@ def test_a_file_without_a_temperature_has_a_page(monkeypatch: pytest.MonkeyPatch
     assert "no temperature was fitted" in card
     assert "Familiarity: not fitted." in card
     assert "validation, " not in card
-    assert "| LeNet-5 | 1.42 % | – | not fitted | not fitted |" in results.page("en")
+    assert "| LeNet-5 | 1.42 % | – | 0.92 % | not fitted | not fitted |" in results.page("en")
     assert "未拟合" in results.page("zh")
     assert all(row[-1] == "–" for row in tables.accuracy_rows("en"))
 
