@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.table import Table
+    from torch import nn
 
     from app.reports.figures import Measured, Progress
     from app.reports.others import Others
     from app.training.dataset import DataSet
     from app.training.sources import Source
+    from models.weights import WeightsInfo
 
 _VARIABLES = {"--data": "CIFAR_LAB_DATA", "--others": "CIFAR_LAB_OTHERS"}
 _SELDOM, _TOLD = 0.1, 0.5  # seconds between two words on how far it is, to people and programs
@@ -135,7 +137,7 @@ def _figures(
     progress, others = line.progress(model), reports.others if reports is not None else None
     measured = measure(network, info, dataset, device, others, progress)
     figures = {"model": model, **measured.figures}
-    problem = _keep(figures, file)  # first: the report says how large the file is
+    problem = _keep(figures, file, network, info)  # first: the report says how large the file is
     if reports is not None:
         reports.add(model, file, measured, dataset, device, progress)
     return figures, problem
@@ -239,18 +241,17 @@ class _Line:
         self._said = False
 
 
-def _keep(figures: dict[str, Any], file: "Path") -> str:
+def _keep(figures: dict[str, Any], file: "Path", network: "nn.Module", info: "WeightsInfo") -> str:
     """A run's network takes its figures along wherever it goes; its folder keeps the whole
     report. The sentence to tell where they could not be kept, else ""."""
     from app.training.evaluation import summary
     from app.training.run_folder import RunFolder
-    from models.weights import load_weights, save_weights
+    from models.weights import save_weights
 
     run = RunFolder(file.parent)
     if file != run.weights or run.config() is None:
         return ""
     try:
-        network, info = load_weights(file)
         results = {**info.results, "test": summary(figures)}
         save_weights(file, network, replace(info, results=results))
         run.write_test({**figures, "model": info.key})
