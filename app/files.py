@@ -1,15 +1,22 @@
-"""JSON in whole files."""
+"""JSON in whole files, and how a file is known again."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 from models.files import replace, write_whole
 
-__all__ = ["read_json", "read_json_lines", "replace", "write_json", "write_whole"]
+__all__ = ["file_digest", "read_json", "read_json_lines", "replace", "write_json", "write_whole"]
 
 # what reading JSON of any content raises (RecursionError: brackets without end)
 _MALFORMED = (ValueError, RecursionError)
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 (hex) of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def write_json(path: Path, value: object, *, durable: bool = True) -> None:

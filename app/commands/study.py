@@ -249,7 +249,7 @@ def _estimate(
     costs = Costs(plan)
     for study in studies:
         seconds = costs.seconds(study, crews[study.name], plan.pictures)
-        count = len(plan.trials(study, study.arms)) + plan.later(study)
+        count = len(plan.trials(study, plan.arms_of(study))) + plan.later(study)
         if as_json:
             about = {"study": study.name, "trials": count, "seconds": seconds}
             sizes = {n: costs.seconds(study, crews[study.name], n) for n in _sizes(plan)}

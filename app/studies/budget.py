@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,7 +51,7 @@ class Costs:
     def seconds(self, study: Study, crew: Crew, pictures: int) -> float:
         """For all of a study, as long as nothing of it is there yet."""
         plan = replace(self.plan, pictures=pictures)
-        arms: Sequence[Arm] = study.arms
+        arms = plan.arms_of(study)
         each = [plan.config(study, arm, seed) for arm in arms for seed in plan.seeds_of(study, arm)]
         each += [plan.config(study, Arm("", study.title), 0)] * plan.later(study)
         overhead = _FRESH if crew.fresh else _OVERHEAD
@@ -59,12 +59,19 @@ class Costs:
         return total / (crew.workers * (_CROWDED if crew.workers > 1 else 1))
 
     def _work(self, config: TrainConfig, crew: Crew) -> float:
-        looked_at = (config.limit or self.plan.whole) + _SHARE_OF_EVALUATION * self.plan.validation
-        return config.epochs * looked_at / self._speed(config, crew)
+        pictures = config.limit or self.plan.whole
+        looked_at = pictures + _SHARE_OF_EVALUATION * self.plan.validation
+        alone = self._speed(replace(config, teacher=None), crew)
+        seconds = config.epochs * looked_at / alone
+        if config.teacher is not None:  # each view is shown to it once
+            views = min(config.views or config.epochs, config.epochs)
+            taught = self._speed(replace(config, views=0), crew)
+            seconds += views * pictures * max(0.0, 1 / taught - 1 / alone)
+        return seconds
 
     def _speed(self, config: TrainConfig, crew: Crew) -> float:
         threads = crew.threads or self._threads
-        kind = [config.model, config.arguments, config.batch_size, threads]
+        kind = [config.model, config.arguments, config.batch_size, threads, config.teacher]
         name = json.dumps(kind, sort_keys=True)
         if name not in self._speeds:
             self._speeds[name] = speed(replace(config, threads=threads))

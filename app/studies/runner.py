@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.files import read_json, write_json
+from app.files import file_digest, read_json, write_json
+from app.inference.resolve import resolve_weights
 from app.messages import error_text
 from app.paths import runs_folder, study_results_folder
 from app.studies.crew import Crew
@@ -18,8 +19,9 @@ from app.studies.trial import Trial
 from app.training.config import TrainConfig
 from app.training.queue import turn
 from app.training.run_folder import RunFolder
-from app.training.trouble import file_trouble
+from app.training.trouble import file_trouble, file_troubles
 from models.errors import CodedError
+from models.weights import read_info
 
 _RESULTS = "results.json"
 
@@ -42,13 +44,28 @@ class Plan:
     longest: int | None = None
     seeds: int | None = None
 
+    def arms_of(self, study: Study) -> tuple[Arm, ...]:
+        """Those of its first stage that can be trained with these pictures: a teacher that knows
+        other classes says nothing about them. Raises CodedError where a teacher is not there."""
+        teachers = [arm.settings(study.base).get("teacher") for arm in study.arms]
+        return tuple(
+            arm
+            for arm, teacher in zip(study.arms, teachers, strict=True)
+            if teacher is None or read_info(resolve_weights(teacher)).classes == self.classes
+        )
+
     def config(self, study: Study, arm: Arm, seed: int) -> TrainConfig:
-        """The settings of one training. Raises CodedError for a value out of range."""
+        """The settings of one training. Raises CodedError for a value out of range, and for a
+        teacher that is not there."""
         settings = arm.settings(study.base)
         if self.longest is not None:
             settings["epochs"] = min(settings["epochs"], self.longest)
         pictures = min(self.pictures, settings.get("limit") or self.pictures)
         settings["limit"] = pictures if pictures < self.whole else None
+        if settings.get("teacher") is not None:  # another file is another training
+            path = resolve_weights(settings["teacher"])
+            with file_troubles(path):
+                settings["teacher_digest"] = file_digest(path)
         config = TrainConfig(
             **settings,
             seed=seed,
@@ -133,9 +150,10 @@ def run_study(
         folder.write_state("running")
         work = _Work(study, plan, folder, told, over)
         try:
-            finished = work.stage(crew, study.arms, plan.later(study))
+            arms = plan.arms_of(study)
+            finished = work.stage(crew, arms, plan.later(study))
             if finished and study.then is not None:
-                finished = work.stage(crew, study.arms + study.then(work.results()))
+                finished = work.stage(crew, arms + study.then(work.results()))
         except KeyboardInterrupt:
             finished = False
         folder.write_state("done" if finished else "stopped")

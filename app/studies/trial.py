@@ -123,6 +123,8 @@ def begun(config: TrainConfig, run: RunFolder) -> TrainConfig:
 
 
 def _write_result(run: RunFolder, diverged: bool, measures: dict[str, Any]) -> None:
+    from app.training.distillation import COPY
+
     config = run.config() or {}
     result = {
         "diverged": diverged,
@@ -135,7 +137,8 @@ def _write_result(run: RunFolder, diverged: bool, measures: dict[str, Any]) -> N
         "measures": measures,
     }
     write_json(run.path / _RESULT, result)
-    for path in (run.checkpoint, run.previous_checkpoint):  # hundreds of them would fill a disk
+    # hundreds of them would fill a disk
+    for path in (run.checkpoint, run.previous_checkpoint, run.path / COPY):
         path.unlink(missing_ok=True)
 
 

@@ -16,7 +16,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save
 from torch import nn
 
-from app.files import write_whole
+from app.files import file_digest, write_whole
 from app.inference.resolve import resolve_weights
 from app.paths import cache_folder
 from app.training.augment import Augmenter, Batch, plan_epoch
@@ -27,7 +27,7 @@ from models.errors import CodedError
 from models.weights import load_weights, read_info
 
 _BATCH = 500
-_COPY = "teacher.safetensors"  # in the run's folder
+COPY = "teacher.safetensors"  # in the run's folder
 
 
 def distillation_loss(
@@ -62,7 +62,7 @@ def take_teacher(config: TrainConfig, run: RunFolder) -> TrainConfig:
     There it stays the same whatever becomes of the original. Returns the settings with the file's
     SHA-256, and with the precision in which the teacher is faster on this machine.
     """
-    copy = run.path / _COPY
+    copy = run.path / COPY
     write_whole(copy, resolve_weights(str(config.teacher)).read_bytes())
     precision = teacher_precision(config, copy)
     return replace(config, teacher_digest=file_digest(copy), teacher_precision=precision)
@@ -77,7 +77,7 @@ def teacher_precision(config: TrainConfig, path: Path) -> str:
 
 def teacher_file(config: TrainConfig, run: RunFolder) -> Path:
     """The run's own copy of its teacher; where that is gone, the original."""
-    copy = run.path / _COPY
+    copy = run.path / COPY
     return copy if copy.exists() else resolve_weights(str(config.teacher))
 
 
@@ -99,12 +99,6 @@ def make_teacher(config: TrainConfig, path: Path, fingerprint: str) -> Teacher:
     how = replace(config, precision=config.teacher_precision)
     at_hand = PresentTeacher(network, how, Preparation(how, info.mean, info.std))
     return RememberedTeacher(at_hand, config, fingerprint) if config.views else at_hand
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 (hex) of a file."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 class PresentTeacher:

@@ -12,8 +12,8 @@ import torch
 from torch import nn
 
 from app import paths
+from app.files import file_digest
 from app.training.config import TrainConfig
-from app.training.distillation import file_digest
 from app.training.download import Checksum, fetch_file
 from app.training.progress import Cancel, Progress
 from app.training.settings import PRETRAINED

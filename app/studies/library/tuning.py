@@ -6,7 +6,7 @@ from typing import Any
 from app.studies.results import Results
 from app.studies.study import BASE, Arm, Panel, Sentence, Study, Words
 
-# each step keeps what the earlier ones changed
+# each step keeps what the earlier ones changed; from the teacher on, they are for CIFAR-10 alone
 _STEPS: tuple[tuple[str, Words, dict[str, Any]], ...] = (
     (
         "start",
@@ -28,7 +28,19 @@ _STEPS: tuple[tuple[str, Words, dict[str, Any]], ...] = (
     ),
     ("norm", Words("+ batch norm", "+ 批归一化"), {"arguments": {"batch_norm": True}}),
     ("average", Words("+ moving average of weights", "+ 权重滑动平均"), {"ema_decay": 0.999}),
+    (
+        "relu",
+        Words("+ ReLU again for leaky ReLU", "+ 从 leaky ReLU 换回 ReLU"),
+        {"arguments": {"activation": "relu"}},
+    ),
+    ("views", Words("+ 16 fixed views of a picture", "+ 每张图片 16 个固定视图"), {"views": 16}),
     ("long", Words("+ 60 epochs for 20", "+ 从 20 轮到 60 轮"), {"epochs": 60}),
+    (
+        "taught",
+        Words("+ ResNet-18 as teacher", "+ 以 ResNet-18 为教师"),
+        {"teacher": "resnet18", "teacher_share": 0.9, "teacher_temperature": 2.0},
+    ),
+    ("longest", Words("+ 150 epochs for 60", "+ 从 60 轮到 150 轮"), {"epochs": 150}),
 )
 
 
@@ -93,7 +105,13 @@ STUDY = Study(
         Panel(
             "beyond",
             Words("And on from there", "继续前进"),
-            ("longer", "adamw", "augmented", "norm", "average", "long"),
+            ("longer", "adamw", "augmented", "norm", "average"),
+            ("gain", "train_accuracy", "epochs"),
+        ),
+        Panel(
+            "published",
+            Words("To the published recipe", "走到发布的方案"),
+            ("average", "relu", "views", "long", "taught", "longest"),
             ("gain", "train_accuracy", "epochs"),
         ),
     ),
@@ -190,9 +208,10 @@ def _weights(classes: int) -> int:
 
 
 def _largest_gain(results: Results) -> Words:
-    keys = STUDY.panels[1].arms
+    keys = [key for key, *_ in _STEPS if key in results.arms]
+    later = keys[keys.index("longer") :]
     gains = {
         after: results[after].accuracy - results[before].accuracy
-        for before, after in itertools.pairwise(keys)
+        for before, after in itertools.pairwise(later)
     }
     return results[max(gains, key=lambda key: gains[key])].label

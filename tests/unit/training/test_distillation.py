@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from app.files import file_digest
 from app.paths import cache_folder
 from app.training import estimate as estimating
 from app.training.augment import Augmenter, Batch, plan_epoch
@@ -16,7 +17,6 @@ from app.training.distillation import (
     PresentTeacher,
     RememberedTeacher,
     distillation_loss,
-    file_digest,
     make_teacher,
 )
 from app.training.engine import load_data, run_training
