@@ -122,6 +122,7 @@ def _folders() -> dict[str, Path]:
         "studies": paths.studies_folder(),
         "networks": paths.networks_folder(),
         "weights": weights_folder(),
+        "settings": paths.settings_folder(),
         "cache": paths.cache_folder(),
         "log": paths.log_folder(),
     }

@@ -169,7 +169,7 @@ class StudyOwn(QDialog):
             besides = said.format(title=title)
         chance = self.tr(
             "Each value is trained several times: where the curves of two values lie further apart "
-            "than their bands are wide, the difference is more than chance."
+            "than their bands are wide, the difference is probably more than chance."
         )
         self._intro.setText(f"{besides} {chance}")
 

@@ -1,5 +1,6 @@
 """How many pictures a study can afford: never fewer seeds, never fewer values."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable
@@ -56,18 +57,28 @@ class Costs:
         each += [plan.config(study, Arm("", study.title), 0)] * plan.later(study)
         overhead = _FRESH if crew.fresh else _OVERHEAD
         total = sum(overhead + self._work(config, crew) for config in each)
+        total += self._teaching(each, crew)
         return total / (crew.workers * (_CROWDED if crew.workers > 1 else 1))
 
     def _work(self, config: TrainConfig, crew: Crew) -> float:
-        pictures = config.limit or self.plan.whole
-        looked_at = pictures + _SHARE_OF_EVALUATION * self.plan.validation
-        alone = self._speed(replace(config, teacher=None), crew)
-        seconds = config.epochs * looked_at / alone
-        if config.teacher is not None:  # each view is shown to it once
+        looked_at = (config.limit or self.plan.whole) + _SHARE_OF_EVALUATION * self.plan.validation
+        return config.epochs * looked_at / self._speed(replace(config, teacher=None), crew)
+
+    def _teaching(self, configs: Iterable[TrainConfig], crew: Crew) -> float:
+        """What teachers need for their answers: one to each fixed view of a picture, kept for all
+        trainings with that seed, which draws the pictures; one a picture and epoch without."""
+        longest: dict[object, float] = {}
+        for place, config in enumerate(configs):
+            if config.teacher is None:
+                continue
             views = min(config.views or config.epochs, config.epochs)
+            alone = self._speed(replace(config, teacher=None), crew)
             taught = self._speed(replace(config, views=0), crew)
-            seconds += views * pictures * max(0.0, 1 / taught - 1 / alone)
-        return seconds
+            look = max(0.0, 1 / taught - 1 / alone)  # seconds
+            key = (config.teacher, config.seed, config.views) if config.views else place
+            needed = views * (config.limit or self.plan.whole) * look
+            longest[key] = max(needed, longest.get(key, 0.0))
+        return sum(longest.values())
 
     def _speed(self, config: TrainConfig, crew: Crew) -> float:
         threads = crew.threads or self._threads
@@ -88,7 +99,9 @@ def affordable(studies: Iterable[tuple[Study, Crew]], plan: Plan, budget: str) -
     wanted = list(studies)
     seconds = seconds_of(budget)
     names = " ".join(f"{study.name}×{crew.workers}" for study, crew in wanted)
-    key = f"{names} {seconds:g} {plan.fingerprint} {plan.longest} {plan.seeds} {plan.device}"
+    arms = [[arm.settings(s.base) for arm in plan.arms_of(s)] for s, _ in wanted]
+    what = hashlib.sha256(json.dumps(arms, sort_keys=True).encode()).hexdigest()[:12]
+    key = f"{names} {what} {seconds:g} {plan.fingerprint} {plan.longest} {plan.seeds} {plan.device}"
     path = studies_folder() / _MADE
     pictures = _decided(path, key)
     if pictures is None:

@@ -88,6 +88,12 @@ class ArmResult:
         """The highest point of the mean accuracy."""
         return max(self.curves["accuracy"], default=float("nan"))
 
+    @property
+    def best_epoch(self) -> int:
+        """After which epoch the mean accuracy is highest; 0 where nothing is known."""
+        accuracies = list(self.curves["accuracy"])
+        return accuracies.index(max(accuracies)) + 1 if accuracies else 0
+
     def __format__(self, spec: str) -> str:
         """In a sentence: `{arm:accuracy}` is per cent with a decimal, `{arm:pm}` with the
         deviation; `loss`, `train`, `gap`, `dead`, `best`, `seconds`, `speed`, `memory`, `at<N>`."""

@@ -50,7 +50,10 @@ COLUMNS: dict[str, Column] = {
     "gap": Column(Words("gap, points", "差距，百分点"), lambda arm, _: _percent(arm.gap)),
     "best": Column(Words("highest, %", "最高，%"), lambda arm, _: _percent(arm.best)),
     "loss": Column(Words("loss", "损失"), _loss),
-    "dead": Column(Words("dead units, %", "死亡单元，%"), lambda arm, _: _percent(arm.dead)),
+    "dead": Column(
+        Words("dead units, worst layer, %", "死亡单元（最多的一层），%"),
+        lambda arm, _: _percent(arm.dead),
+    ),
     "gain": Column(Words("gain, points", "提升，百分点"), _gain),
     "epochs": Column(Words("epochs", "轮数"), _epochs),
     "seconds_per_epoch": Column(

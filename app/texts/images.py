@@ -127,6 +127,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "info-folder-studies": ("studies", "研究"),
     "info-folder-networks": ("my networks", "我的网络"),
     "info-folder-weights": ("weights", "权重"),
+    "info-folder-settings": ("settings", "设置"),
     "info-folder-cache": ("cache", "缓存"),
     "info-folder-log": ("log", "日志"),
     "info-yes": ("there", "已有"),

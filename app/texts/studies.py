@@ -64,10 +64,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "study-otherwise": ("What these figures do not confirm", "这些数据未能证实的说法"),
     "study-again": ("The same again", "如何复现"),
     "study-size": (
-        "{pictures:,} of the {whole:,} training pictures ({share} %), {seeds} seeds; figures are "
-        "means ± standard deviations over the seeds on {validation:,} validation pictures, after "
-        "the last epoch.",
-        "{whole:,} 张训练图片中的 {pictures:,} 张（{share} %），{seeds} 个种子；"
+        "{pictures:,} of the {whole:,} training pictures ({share} %), {seeds} seeds, "
+        "each with a draw of its own; figures are means ± standard deviations over the seeds on "
+        "{validation:,} validation pictures, after the last epoch.",
+        "{whole:,} 张训练图片中的 {pictures:,} 张（{share} %），{seeds} 个种子，每个种子各自抽取；"
         "数字为最后一轮之后在 "
         "{validation:,} 张验证图片上的准确率等，取各随机种子的平均值 ± 标准差。",
     ),

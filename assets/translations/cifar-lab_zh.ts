@@ -2271,8 +2271,8 @@ It was written to {file}</source>
             <translation>轮数(&amp;P)</translation>
         </message>
         <message>
-            <source>Each value is trained several times: where the curves of two values lie further apart than their bands are wide, the difference is more than chance.</source>
-            <translation>每个取值训练若干次：如果两个取值的曲线相距超过各自误差带的宽度，差别就不只是偶然。</translation>
+            <source>Each value is trained several times: where the curves of two values lie further apart than their bands are wide, the difference is probably more than chance.</source>
+            <translation>每个取值训练若干次：如果两个取值的曲线相距超过各自误差带的宽度，差别大概就不只是偶然。</translation>
         </message>
         <message>
             <source>That is the first setting already. Choose another one.</source>

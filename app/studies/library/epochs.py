@@ -43,7 +43,11 @@ STUDY = Study(
                 "{plain:accuracy} %，"
                 "而训练图片上的准确率升到 {plain:train} %：它在死记硬背。",
             ),
-            lambda r: r["plain"].best > r["plain"].accuracy + 0.01 and r["plain"].gap > 0.15,
+            lambda r: (
+                r["plain"].best > r["plain"].accuracy + 0.01
+                and r["plain"].best_epoch < len(r["plain"].curves["epoch"]) / 3
+                and r["plain"].gap > 0.15
+            ),
         ),
         Sentence(
             Words(
@@ -53,7 +57,10 @@ STUDY = Study(
                 "损失比准确率更能说明问题：最低时为 {lowest}，最后升到 {plain:loss}。"
                 "网络不仅错得更多，而且错得更自信。",
             ),
-            lambda r: min(r["plain"].curves["loss"]) < r["plain"].loss - 0.2,
+            lambda r: (
+                min(r["plain"].curves["loss"]) < r["plain"].loss - 0.2
+                and r["plain"].accuracy < r["plain"].best
+            ),
             lambda r: {"lowest": f"{min(r['plain'].curves['loss']):.2f}"},
         ),
         Sentence(

@@ -35,10 +35,13 @@ STUDY = Study(
     setup=Words(
         "LeNet-5 with Adam at 0.001 and batches of 128. Mean squared error and binary "
         "cross-entropy compare with a one for the right class and zeros for the others (one-hot). "
-        "The last row is the report's mistake: mean squared error against the label's number.",
+        "The last row is the report's mistake: mean squared error against the label's number. "
+        "Both squared errors look at the probabilities; that of one-hot targets and binary "
+        "cross-entropy are summed over the classes, the report's is averaged.",
         "LeNet-5，Adam，学习率 0.001，批大小 128。均方误差和二元交叉熵与独热目标（正确类别为 1，"
         "其余为 0）比较。"
-        "最后一行是那份报告的错误：拿均方误差去比较类别的编号。",
+        "最后一行是那份报告的错误：拿均方误差去比较类别的编号。两种均方误差都作用于概率；"
+        "独热的均方误差和二元交叉熵对各类别求和，报告中的则取平均。",
     ),
     arms=(
         Arm("ce", Words("cross-entropy", "交叉熵")),

@@ -58,6 +58,20 @@ def own_rates(results: Results) -> dict[str, float]:
     }
 
 
+def _edges(results: Results) -> list[str]:
+    """The optimizers whose own rate is the largest that was tried."""
+    try:
+        own = own_rates(results)
+    except KeyError:  # not all are trained yet
+        return []
+    return [name for name, rate in own.items() if rate == max(_OPTIMIZERS[name][2])]
+
+
+def _at_the_edge(results: Results) -> Words:
+    titles = [_OPTIMIZERS[name][0] for name in _edges(results)]
+    return Words(" and of ".join(t.en for t in titles), "、".join(t.zh for t in titles))
+
+
 def _at_their_own(results: Results) -> tuple[Arm, ...]:
     rates = own_rates(results)
     return tuple(
@@ -80,11 +94,11 @@ STUDY = Study(
         "真是这样吗？",
     ),
     setup=Words(
-        "LeNet-5, batches of 128, a constant rate, no augmentation. First all seven at 0.001. Then "
-        "each at three or four rates around its usual one with one seed, and at the best of these "
-        "with three seeds.",
-        "LeNet-5，批大小 128，学习率不变，没有数据增强。先让七种优化器都用 0.001；"
-        "然后每种优化器在其常用值附近"
+        "LeNet-5, batches of 128, a constant rate, no augmentation; momentum is 0.9, AdamW's decay "
+        "0.01. First all seven at 0.001. Then each at three or four rates around its usual one "
+        "with one seed, and at the best of these with three seeds.",
+        "LeNet-5，批大小 128，学习率不变，没有数据增强；动量 0.9，AdamW 的衰减 0.01。"
+        "先让七种优化器都用 0.001；然后每种优化器在其常用值附近"
         "试三到四种学习率（一个种子），再用其中最好的学习率训练三个种子。",
     ),
     arms=(*_at_one(), *_tried()),
@@ -152,6 +166,15 @@ STUDY = Study(
                 "spread": f"{100 * r.range(_OWN):.1f}",
                 "before": f"{100 * r.range(_AT_ONE):.1f}",
             },
+        ),
+        Sentence(
+            Words(
+                "The search was short: the rate of {edge} is the largest that was tried, and a "
+                "larger one may be better still.",
+                "寻找的范围很小：{edge} 的学习率已是试过的最大值，更大的也许更好。",
+            ),
+            values=lambda r: {"edge": _at_the_edge(r)},
+            fits=lambda r: bool(_edges(r)),
         ),
     ),
     limits=Words(

@@ -86,6 +86,12 @@ def test_going_on_uses_the_number_that_was_decided(monkeypatch):
         affordable([(STUDY, Crew())], replace(PLAN, fingerprint="other"), "1h")
 
 
+def test_another_arm_is_another_decision():
+    first = affordable([(STUDY, Crew())], PLAN, "1h")
+    longer = replace(STUDY, arms=(*STUDY.arms, *STUDIES["epochs"].arms))
+    assert affordable([(longer, Crew())], PLAN, "1h") < first
+
+
 def test_what_another_study_decides_meanwhile_is_kept(monkeypatch):
     """Measuring takes seconds, and the other one is measured just then."""
     made = studies_folder() / "budgets.json"

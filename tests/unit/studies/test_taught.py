@@ -102,3 +102,7 @@ def test_a_teacher_costs_a_look_at_each_view(teacher, monkeypatch):
     for views, looks in zip(counts, (3, 10, 10), strict=True):
         taught = seconds(study(teacher, views, epochs=10))
         assert taught == pytest.approx(alone + looks * 10_000 * 0.004)
+    for views, looks in zip(counts, (3, 10, 20), strict=True):  # two trainings: answers are kept
+        once = study(teacher, views, epochs=10)
+        twice = replace(once, arms=(*once.arms, replace(once.arms[0], key="again")))
+        assert seconds(twice) == pytest.approx(2 * alone + looks * 10_000 * 0.004)
