@@ -32,6 +32,7 @@ from models.weights import FEATURES, VIEWS, Memory, WeightsInfo, load_weights, p
 CENTRED = "nearest neighbours, centred"
 HALVES = 6  # times that the pictures held out are divided into one half to fit, one to measure
 PHOTOGRAPHS = 400
+_DOUBT = -5.0  # ln of the share that is expected before anything is known
 _Fit = Callable[[torch.Tensor, torch.Tensor], Callable[[torch.Tensor], torch.Tensor]]
 
 
@@ -56,11 +57,44 @@ def _and_power(logits: torch.Tensor, labels: torch.Tensor) -> Callable:
     return lambda some: soften(some, *found).mean(1)
 
 
+def _wider(sharpness: bool, doubt: bool) -> _Fit:
+    """Temperature and power with one number more, or two: a power of the average (`sharpness`), or
+    a share of probability that is spread over all classes alike (`doubt`)."""
+    free = torch.tensor([1.0, 1.0, sharpness, doubt])
+    usual = torch.tensor([0.0, 0.0, 0.0, _DOUBT if doubt else -torch.inf])
+
+    def answers(chosen: torch.Tensor, logits: torch.Tensor) -> torch.Tensor:
+        behind = (logits.amax(-1, keepdim=True) - logits).clamp(min=1e-6)
+        seen = (-(((behind.log() - chosen[0]) * chosen[1].exp()).exp())).softmax(-1).mean(1)
+        sharpened = (seen.clamp(min=1e-12).log() * chosen[2].exp()).softmax(-1)
+        doubted = chosen[3].exp()
+        return (1 - doubted) * sharpened + doubted / logits.shape[-1]
+
+    def fit(logits: torch.Tensor, labels: torch.Tensor) -> Callable:
+        apart = torch.zeros(4, requires_grad=True)  # ln of each, from its usual value
+        optimizer = torch.optim.LBFGS([apart], max_iter=100, line_search_fn="strong_wolfe")
+
+        def surprise() -> torch.Tensor:
+            optimizer.zero_grad()
+            picked = answers(usual + apart * free, logits)[torch.arange(len(labels)), labels]
+            loss = -picked.clamp(min=1e-12).log().mean() + (apart**2).sum() / (2 * len(labels))
+            loss.backward()
+            return loss
+
+        optimizer.step(surprise)
+        found = (usual + apart * free).detach()
+        return lambda some: answers(found, some)
+
+    return fit
+
+
 FITS: dict[str, _Fit] = {
     "nothing fitted": lambda logits, labels: lambda some: soften(some).mean(1),
     "temperature, logits averaged": _logits_averaged,
     "temperature, probabilities averaged": _temperature,
     "temperature and power, probabilities averaged": _and_power,
+    "temperature, power, and a power of the average": _wider(sharpness=True, doubt=False),
+    "temperature, power, and a share of doubt": _wider(sharpness=False, doubt=True),
 }
 
 

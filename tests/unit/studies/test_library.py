@@ -123,7 +123,7 @@ SAID = [
     ("loss", "for each of the ten classes.", "只要告诉均方误差十个类别各自应有的答案"),
     ("loss", "(k − 0.1)² over k = 0…9 is 27.61. Every one of the ten probabilities is", "十个概率"),
     ("tuning", "the same network of 62,000 weights", "还是那个 62,000 个权重的网络"),
-    ("tuning", "The published LeNet-5 goes on from there", "发布的 LeNet-5 在此基础上继续"),
+    ("tuning", "The published LeNet-5 is one step further", "发布的 LeNet-5 再进一步"),
     ("depth", "and long trainings, as the table below says.", "才显现，见下表。"),
     ("depth", "The five as they are published", "发布的五种网络"),
 ]
