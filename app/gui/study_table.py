@@ -69,7 +69,7 @@ class StudyTable(QTableWidget):
 
         language = user_language()
         there = [results[key] for key in panel.arms if key in results.arms]
-        names = heads(panel, language)
+        names = heads(panel, results, language)
         self.setColumnCount(len(names))
         self.setRowCount(len(there))
         for place, head in enumerate(names):

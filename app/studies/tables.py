@@ -10,6 +10,7 @@ from app.studies.results import ArmResult, Results
 from app.studies.study import Panel, Words
 
 _NOTHING = "–"
+_GPU = "gpu_memory"
 
 
 class Column(NamedTuple):
@@ -63,6 +64,8 @@ COLUMNS: dict[str, Column] = {
         Words("pictures a second", "每秒图片数"), _number("images_per_second", 0)
     ),
     "memory": Column(Words("memory, MB", "内存，MB"), _number("memory", 0, 1e-6)),
+    # shown where there was a graphics card
+    _GPU: Column(Words("graphics memory, MB", "显存，MB"), _number("gpu_memory", 0, 1e-6)),
     "processor": Column(Words("busy cores", "繁忙核心数"), _number("processor", 2)),
 }
 
@@ -98,20 +101,26 @@ def accuracy_cell(arm: ArmResult, language: str) -> str:
     )
 
 
+def columns(panel: Panel, results: Results) -> list[Column]:
+    """Those of the panel but for a graphics card's where there was none."""
+    used = any(run.get(_GPU) is not None for arm in results.arms.values() for run in arm.runs)
+    return [column(name) for name in panel.columns if used or name != _GPU]
+
+
 def rows(panel: Panel, results: Results, language: str) -> list[list[str]]:
     """The cells of a panel: accuracy, then its columns."""
     there = [results[key] for key in panel.arms if key in results.arms]
     above = [None, *there]
     return [
-        [accuracy_cell(arm, language), *(column(name).cell(arm, before) for name in panel.columns)]
+        [accuracy_cell(arm, language), *(c.cell(arm, before) for c in columns(panel, results))]
         for arm, before in zip(there, above, strict=False)
     ]
 
 
-def heads(panel: Panel, language: str) -> list[str]:
+def heads(panel: Panel, results: Results, language: str) -> list[str]:
     """What stands above the columns of a panel's table."""
     common = (Words("setting", "设置"), Words("validation accuracy, %", "验证准确率，%"))
-    titles = (*common, *(column(name).title for name in panel.columns))
+    titles = (*common, *(each.title for each in columns(panel, results)))
     return [title.of(language) for title in titles]
 
 
@@ -121,7 +130,7 @@ def markdown(panel: Panel, results: Results, language: str) -> str:
     if not there:
         return ""
     best = max(there, key=lambda arm: arm.accuracy)
-    names = heads(panel, language)
+    names = heads(panel, results, language)
     lines = [_line(names), _line(["---", *["---:"] * (len(names) - 1)])]
     for arm, (accuracy, *others) in zip(there, rows(panel, results, language), strict=True):
         shown = f"**{accuracy}**" if arm is best and len(there) > 1 else accuracy
@@ -135,7 +144,7 @@ def _line(cells: Sequence[str]) -> str:
 
 _CSV = (
     *("accuracy", "loss", "train_accuracy", "train_loss", "diverged"),
-    *("seconds_per_epoch", "images_per_second", "memory", "processor"),
+    *("seconds_per_epoch", "images_per_second", "memory", _GPU, "processor"),
 )
 
 
@@ -147,5 +156,5 @@ def as_csv(results: Results) -> str:
     for arm in results.arms.values():
         settings = " ".join(f"{name}={value}" for name, value in arm.settings.items())
         for run in arm.runs:
-            writer.writerow([arm.key, arm.label.en, settings, run["seed"]] + [run[n] for n in _CSV])
+            writer.writerow([arm.key, arm.label.en, settings, run["seed"], *map(run.get, _CSV)])
     return stream.getvalue()

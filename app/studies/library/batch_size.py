@@ -5,7 +5,14 @@ from app.studies.study import BASE, Arm, Panel, Sentence, Study, Words, listed, 
 _SIZES = (16, 32, 64, 128, 256, 512, 1024)
 _STEPPED = (16, 64, 256, 1024)  # at equal steps a batch of 1,024 takes 64 times the epochs
 _RATE, _USUAL = 0.01, 128
-_COLUMNS = ("train_accuracy", "seconds_per_epoch", "images_per_second", "memory", "processor")
+_COLUMNS = (
+    "train_accuracy",
+    "seconds_per_epoch",
+    "images_per_second",
+    "memory",
+    "gpu_memory",
+    "processor",
+)
 
 
 def _scaled(size: int) -> float:

@@ -19,7 +19,8 @@ _STEPS: tuple[tuple[str, Words, dict[str, Any]], ...] = (
     (
         "adamw",
         Words(
-            "+ AdamW at 0.003, decay 0.01, rise of 10 %", "+ AdamW 0.003，衰减 0.01，前 10 % 上升"
+            "+ AdamW at 0.003, decay 0.01, a tenth of rise",
+            "+ AdamW 0.003，衰减 0.01，前十分之一上升",
         ),
         {"optimizer": "adamw", "learning_rate": 3e-3, "weight_decay": 0.01, "warmup": 0.1},
     ),
@@ -231,6 +232,7 @@ STUDY = Study(
             ),
             lambda r: r["taught"].accuracy > r["long"].accuracy + 0.01,
             lambda r: {"gain": _gain(r, "long", "taught")},
+            fits=lambda r: r.cifar10,
         ),
         Sentence(
             Words(

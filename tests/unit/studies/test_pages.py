@@ -148,3 +148,14 @@ def test_a_training_of_one_epoch_and_one_without_any_can_be_drawn():
     arms = (SMALL, Arm("large", same("1")))
     found = [(arms[0], 0, trial(0.2)), (arms[1], 0, trial(diverged=True))]
     assert "<svg" in charts.draw(STUDY.panels[0], gather(STUDY, found, ABOUT), "en")
+
+
+def test_the_memory_of_a_graphics_card_is_shown_where_there_was_one():
+    panel = replace(STUDY.panels[0], columns=("memory", "gpu_memory"))
+    without = gather(STUDY, [(SMALL, 0, trial(0.5, memory=6e8))], ABOUT)
+    there = gather(STUDY, [(SMALL, 0, trial(0.5, memory=6e8, gpu_memory=2.5e8))], ABOUT)
+    assert "graphics memory" not in tables.markdown(panel, without, "en")
+    assert "| memory, MB | graphics memory, MB |" in tables.markdown(panel, there, "en")
+    assert tables.rows(panel, there, "en") == [["50.0", "600", "250"]]
+    lines = list(csv.DictReader(io.StringIO(tables.as_csv(there))))
+    assert [line["gpu_memory"] for line in lines] == ["250000000.0"]
