@@ -51,8 +51,9 @@ def kept(report: Report, info: WeightsInfo, others: Path | None) -> Report:
     training = report["training"]  # settings stay to the last digit
     found["training"] = {n: v for n, v in training.items() if n not in _OF_A_MACHINE}
     if found["familiarity"] is not None:
-        familiarity = {n: v for n, v in found["familiarity"].items() if n != "roc"}
-        found["familiarity"] = familiarity | {"kinds": kinds(others)}
+        familiarity = dict(found["familiarity"])
+        measured = not familiarity.pop("kept", False)  # else it is what was kept before
+        found["familiarity"] = familiarity | ({"kinds": kinds(others)} if measured else {})
     return found | {"validation": info.results.get("validation"), "views": list(info.views)}
 
 

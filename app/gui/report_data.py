@@ -70,6 +70,7 @@ class Familiarity:
     refused: float | None
     others: int  # pictures of other things
     roc: tuple[tuple[float, float], ...]  # (false, true) positive rates
+    kept: bool = False  # not measured now, but when the weights were published
 
 
 @dataclass(frozen=True)
@@ -212,7 +213,8 @@ def _familiarity(values: Mapping[str, Any] | None) -> Familiarity | None:
     numbers = (_perhaps(values.get(name)) for name in ("auroc", "accepted", "refused"))
     auroc, accepted, refused = numbers
     roc = tuple((_number(x), _number(y)) for x, y in values.get("roc") or ())
-    return Familiarity(auroc, accepted, refused, int(values["others"]), roc)
+    kept = bool(values.get("kept"))
+    return Familiarity(auroc, accepted, refused, int(values["others"]), roc, kept)
 
 
 def _mistake(values: Mapping[str, Any], classes: Sequence[str]) -> Answer:

@@ -52,7 +52,10 @@ class ReportFamiliarity(QWidget):
         """Its curve, where there is one."""
         self._report = report
         found = report.familiarity
-        self._hint.setText(self._explanation() if found is not None else self._nothing())
+        hint = self._nothing() if found is None else self._explanation()
+        if found is not None and found.kept:
+            hint = f"{hint} {self._kept()}"
+        self._hint.setText(hint)
         self._figures.setVisible(found is not None)
         self.plot.setVisible(found is not None)
         if found is None:
@@ -108,6 +111,12 @@ class ReportFamiliarity(QWidget):
             "(ROC) shows, for every threshold, how many known pictures are accepted and how many "
             "others with them: the closer it comes to the upper left corner, the better. On the "
             "dashed line it would be guessing. The dot is the threshold in use."
+        )
+
+    def _kept(self) -> str:
+        return self.tr(
+            "These figures were measured when the weights were published; choose a folder to "
+            "measure with your own pictures."
         )
 
     def _nothing(self) -> str:

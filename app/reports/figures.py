@@ -13,6 +13,7 @@ from torch import nn
 from app.files import read_json_lines
 from app.inference.outputs import BATCH, Outputs, outputs
 from app.paths import RUN_WEIGHTS
+from app.reports.kept import kept_familiarity
 from app.reports.measures import (
     area_under_roc,
     chance_calibration_error,
@@ -144,7 +145,8 @@ def report_of(
             "part": "test",
         },
         **_answers(measured),
-        "familiarity": _familiarity(measured),
+        "familiarity": _familiarity(measured)
+        or kept_familiarity(info, file, figures["accuracy"], dataset.fingerprint),
         "curves": read_json_lines(metrics_file(file)),
         "speed": speed_of(file, dataset.images[0].numpy(), device, per_second),
         "bytes": file.stat().st_size,

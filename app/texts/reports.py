@@ -219,6 +219,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "已知类别的图片有多大比例被接受（纵轴），其他事物又有多大比例被误放过去（横轴）。"
         "曲线越靠近左上角越好，虚线相当于随意猜测。",
     ),
+    "report-familiarity-kept": (
+        "Measured when these weights were published, with pictures of: {kinds}. To measure it with "
+        "pictures of your own, name their folder (--others DIR).",
+        "这是发布权重时测得的结果，所用图片为：{kinds}。"
+        "要用您自己的图片来测，请指明其文件夹（--others DIR）。",
+    ),
     "report-familiarity-none": (
         "Not measured: that takes a weights file with a measure of familiarity, and a folder with "
         "pictures of things that are none of the classes (--others DIR).",

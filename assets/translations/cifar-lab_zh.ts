@@ -1254,6 +1254,10 @@ It was written to {file}</source>
             <translation>ROC 曲线</translation>
         </message>
         <message>
+            <source>These figures were measured when the weights were published; choose a folder to measure with your own pictures.</source>
+            <translation>这些数字是发布权重时测得的；要用您自己的图片来测，请选择一个文件夹。</translation>
+        </message>
+        <message>
             <source>of the test pictures are not taken for something unknown.</source>
             <translation>的测试图片没有被当作陌生事物。</translation>
         </message>

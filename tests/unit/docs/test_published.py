@@ -117,10 +117,17 @@ def test_what_is_kept_of_a_report(tmp_path: Any) -> None:
     assert not {"worst", "model"} & found.keys()
     assert found["loss"] == 0.123457
     assert found["training"] == {"learning_rate": 1e-7}
-    assert found["familiarity"] == {**FAMILIARITY, "kinds": ["bowl"]}
+    assert found["familiarity"] == {**FAMILIARITY, "roc": [[0.0, 0.0]], "kinds": ["bowl"]}
     assert found["validation"] == {"loss": 0.1}
     (tmp_path / "one.json").write_text(written(found), "utf-8")
     assert read_json(tmp_path / "one.json") == found
+
+
+def test_what_was_kept_before_is_kept_again() -> None:
+    info = WeightsInfo("lenet5", {}, ("a",), (0.0,), (1.0,))
+    before = {**FAMILIARITY, "roc": [[0.0, 0.0]], "kinds": ["bowl"]}
+    report = report_of("lenet5") | {"familiarity": {**before, "kept": True}}
+    assert kept(report, info, None)["familiarity"] == before
 
 
 @pytest.mark.parametrize("key", PUBLISHED)
