@@ -28,9 +28,9 @@ class StrangeLabel(QLabel):
         self.setToolTip(
             folded(
                 self.tr(
-                    "To this network, the picture looks unlike those it has learnt from. Of the "
-                    "pictures that do show one of its classes, one in twenty is marked so by "
-                    "mistake."
+                    "To this network, the picture looks unlike those it has learnt from. Of "
+                    "pictures like these that do show one of its classes, one in twenty is marked "
+                    "so by mistake; of photographs more."
                 )
             )
         )

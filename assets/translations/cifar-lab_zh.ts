@@ -2057,8 +2057,8 @@ It was written to {file}</source>
     <context>
         <name>StrangeLabel</name>
         <message>
-            <source>To this network, the picture looks unlike those it has learnt from. Of the pictures that do show one of its classes, one in twenty is marked so by mistake.</source>
-            <translation>在此网络看来，这张图片与它学过的图片都不像。真正属于这些类别的图片中，约有二十分之一会被误标。</translation>
+            <source>To this network, the picture looks unlike those it has learnt from. Of pictures like these that do show one of its classes, one in twenty is marked so by mistake; of photographs more.</source>
+            <translation>在此网络看来，这张图片与它学过的图片都不像。与所学图片相似、真正属于这些类别的图片中，约有二十分之一会被误标，照片会更多。</translation>
         </message>
     </context>
     <context>

@@ -186,7 +186,8 @@ def photographs(held_out: DataSet) -> tuple[list[Image.Image], torch.Tensor]:
 
 
 def seen_in(network: nn.Module, info: WeightsInfo, held_out: DataSet) -> list[tuple[str, ...]]:
-    """Rows: views, share of the stand-ins for photographs that is named right."""
+    """Rows: views, share of the stand-ins for photographs that is named right, calibration error,
+    share that is doubted although it shows one of the classes."""
     pictures, labels = photographs(held_out)
     combined: tuple[tuple[str, ...], ...] = (*((view,) for view in VIEWS), VIEWS[:2], VIEWS)
     rows = []
@@ -195,9 +196,15 @@ def seen_in(network: nn.Module, info: WeightsInfo, held_out: DataSet) -> list[tu
             torch.from_numpy(preprocess_views(picture, info.input_size, info.resizing, views))
             for picture in pictures
         ]
-        said = outputs(network, info, torch.cat(prepared)).of_pictures(map(len, prepared))
+        said = list(outputs(network, info, torch.cat(prepared)).of_pictures(map(len, prepared)))
         answers = torch.cat([each.probabilities(info) for each in said])
-        rows.append((", ".join(views), f"{100 * accuracy(answers, labels):.1f} %"))
+        known = torch.cat([each.familiarity for each in said])
+        shares = (
+            accuracy(answers, labels),
+            expected_calibration_error(answers, labels),
+            float((known < info.threshold).float().mean()),
+        )
+        rows.append((", ".join(views), *(f"{100 * share:.1f} %" for share in shares)))
     return rows
 
 
@@ -218,7 +225,8 @@ def main() -> None:
         if others is not None:
             found = strangers(network, info, train, held_out, others)
             print("\n" + table(("score", "area under the ROC curve"), found))
-        print("\n" + table(("views", "named right"), seen_in(network, info, held_out)), flush=True)
+        heads = ("views", "named right", "calibration error", "doubted")
+        print("\n" + table(heads, seen_in(network, info, held_out)), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The pages of a report, and what can be done with a picture on them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -131,6 +132,11 @@ def test_familiarity_or_why_there_is_none(qtbot: QtBot, tmp_path: Path) -> None:
     assert (x[0], x[-1]) == (0, 100)
     assert y[-1] == 100
     assert page.plot.plot.points("dot") == ([pytest.approx(29.0)], [pytest.approx(95.0)])
+    hint = page.findChild(QLabel, "familiarityHint")
+    assert "when the weights were published" not in hint.text().replace("\n", " ")
+    report = made(tmp_path)
+    page.show_report(replace(report, familiarity=replace(report.familiarity, kept=True)))
+    assert "when the weights were published" in hint.text().replace("\n", " ")
     page.show_report(made(tmp_path, familiarity=None))
     assert page.figures() == []
     assert page.plot.isHidden()

@@ -12,6 +12,7 @@ from app.messages import class_title
 from app.paths import checkout
 from app.reports import charts
 from app.reports.others import Others
+from app.reports.pages import Entry, report_page
 from app.texts.reports import TEXTS
 from models.registry import CLASSES
 from tests.made_runs import metrics
@@ -276,3 +277,12 @@ def test_colours_can_be_read_by_day_and_by_night():
                 strongest * c + (1 - strongest) * p for c, p in zip(full, rgb["card"], strict=True)
             )
             assert contrast(rgb["text"], mixed) >= 4.5
+
+
+def test_figures_of_the_day_of_publication_are_called_so(full):
+    familiarity = {**full.report["familiarity"], "kinds": ["apple", "bowl"]}
+    for kept in (False, True):
+        report = {**full.report, "familiarity": {**familiarity, "kept": kept}}
+        page = report_page(Entry("mine", report), full.dataset.images.numpy(), "en", COMMAND)
+        said = page.replace("\u00a0", " ").replace("&nbsp;", " ")
+        assert ("when these weights were published, with pictures of: apple, bowl." in said) is kept
