@@ -52,7 +52,8 @@ def card(key: str) -> str:
         f"{file_size(report)} on the disk.",
         "## Data",
         "Trained on 48,000 training pictures of CIFAR-10; 2,000 others (fixed, stratified) for "
-        "validation. The 10,000 test pictures took no part in training or in any choice.",
+        "validation. The 10,000 test pictures took no part in training or in the choice of its "
+        "settings.",
         "## Recipe",
         f"{_settings(report)}.",
         f"Commit {report['commit']}; {_versions(report)}.",

@@ -6,8 +6,10 @@ WORDS: dict[str, dict[str, Any]] = {
     "en": {
         "title": "# What the published networks are worth",
         "about": "Written by `make docs` from `docs/results/<network>.json`, which `make reports` "
-        "measures. The {images} test pictures of CIFAR-10 took no part in training or in any "
-        "choice; they were measured after the rounding to float16. Pages with charts and the worst "
+        "measures. The {images} test pictures of CIFAR-10 took no part in training or in the "
+        "choice of its settings (how confidence is fitted was chosen with their calibration errors "
+        "in sight: [training notes](training-notes.md)); they were measured after the rounding to "
+        "float16. Pages with charts and the worst "
         "mistakes: `.venv/bin/python main.py evaluate all --report DIR`. What the "
         "probabilities and the familiarity mean: [questions and answers](faq.md).",
         "accuracy": "## Accuracy",
@@ -80,8 +82,9 @@ WORDS: dict[str, dict[str, Any]] = {
     "zh": {
         "title": "# 已发布网络的表现",
         "about": "由 `make docs` 根据 `docs/results/<网络>.json` 生成，这些文件由 `make reports` "
-        "测得。CIFAR-10 的 {images} 张测试图片未参与训练，也未用于任何选择，在权重舍入为 float16 "
-        "之后测量。带图表和最严重错误的网页报告："
+        "测得。CIFAR-10 的 {images} 张测试图片未参与训练，也未用于选择训练设置"
+        "（选择校准方法时曾看到它们的校准误差，见[训练笔记](training-notes.md)），"
+        "在权重舍入为 float16 之后测量。带图表和最严重错误的网页报告："
         "`.venv/bin/python main.py evaluate all --report DIR`。"
         "概率和熟悉度的含义见[常见问题](faq.zh-CN.md)。",
         "accuracy": "## 准确率",
