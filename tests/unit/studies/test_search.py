@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import optuna
@@ -92,12 +93,19 @@ def test_two_processes_lose_no_trial_and_make_none_twice(drawn_data):
     assert len(list(search.folder.glob("trial-*"))) == 6
 
 
+def stamp(path: Path) -> int:
+    """When it was written, in nanoseconds; 0 for no file."""
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
 def test_a_killed_trial_is_taken_up_where_it_was(drawn_data):
     """By a process that is at work meanwhile, not by one that is started for it."""
     study, search = open_study(small(drawn_data, epochs=60))
     worker = start_worker(search)
     run = folder(search)
-    wait_until(lambda: run.resumable and len(run.metrics()) >= 3)
+    wait_until(lambda: len(run.metrics()) >= 2)
+    saved = stamp(run.checkpoint)
+    wait_until(lambda: stamp(run.checkpoint) > saved)  # with these two epochs
     states_seen: list[str] = []
     other = threading.Thread(target=lambda: states_seen.append(work(study, search)))
     assert lock_holder(study) == worker.pid
