@@ -54,7 +54,7 @@ class ReportFamiliarity(QWidget):
         found = report.familiarity
         hint = self._nothing() if found is None else self._explanation()
         if found is not None and found.kept:
-            hint = f"{hint} {self._kept()}"
+            hint = f"{hint} {self._kept(found.others)}"
         self._hint.setText(hint)
         self._figures.setVisible(found is not None)
         self.plot.setVisible(found is not None)
@@ -113,11 +113,11 @@ class ReportFamiliarity(QWidget):
             "dashed line it would be guessing. The dot is the threshold in use."
         )
 
-    def _kept(self) -> str:
+    def _kept(self, count: int) -> str:
         return self.tr(
-            "These figures were measured when the weights were published; choose a folder to "
-            "measure with your own pictures."
-        )
+            "These figures were measured when the weights were published, with {count} pictures; "
+            "choose a folder to measure with your own."
+        ).format(count=f"{count:,}")
 
     def _nothing(self) -> str:
         return self.tr(

@@ -29,7 +29,7 @@ class StrangeLabel(QLabel):
             folded(
                 self.tr(
                     "To this network, the picture looks unlike those it has learnt from. Of "
-                    "pictures like these that do show one of its classes, one in twenty is marked "
+                    "pictures like those, one in twenty that do show one of its classes is marked "
                     "so by mistake; of photographs more."
                 )
             )

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +64,7 @@ class Plan:
         pictures = min(self.pictures, settings.get("limit") or self.pictures)
         settings["limit"] = pictures if pictures < self.whole else None
         if settings.get("teacher") is not None:  # another file is another training
-            path = resolve_weights(settings["teacher"])
-            with file_troubles(path):
-                settings["teacher_digest"] = file_digest(path)
+            settings["teacher_digest"] = _digest_of(resolve_weights(settings["teacher"]))
         config = TrainConfig(
             **settings,
             seed=seed,
@@ -108,6 +107,19 @@ class Standing:
     trials: int
     seconds: float
     seconds_left: float | None
+
+
+def _digest_of(path: Path) -> str:
+    """Of the file as it is; raises CodedError "file-trouble"."""
+    with file_troubles(path):
+        about = path.stat()
+        return _digest(path, about.st_mtime_ns, about.st_size)
+
+
+@cache
+def _digest(path: Path, changed: int, size: int) -> str:
+    """Megabytes are read once, not for every arm and seed."""
+    return file_digest(path)
 
 
 def study_folder(name: str) -> RunFolder:

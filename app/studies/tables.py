@@ -110,9 +110,9 @@ def columns(panel: Panel, results: Results) -> list[Column]:
 def rows(panel: Panel, results: Results, language: str) -> list[list[str]]:
     """The cells of a panel: accuracy, then its columns."""
     there = [results[key] for key in panel.arms if key in results.arms]
-    above = [None, *there]
+    above, shown = [None, *there], columns(panel, results)
     return [
-        [accuracy_cell(arm, language), *(c.cell(arm, before) for c in columns(panel, results))]
+        [accuracy_cell(arm, language), *(each.cell(arm, before) for each in shown)]
         for arm, before in zip(there, above, strict=False)
     ]
 

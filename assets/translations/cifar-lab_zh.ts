@@ -1254,8 +1254,8 @@ It was written to {file}</source>
             <translation>ROC 曲线</translation>
         </message>
         <message>
-            <source>These figures were measured when the weights were published; choose a folder to measure with your own pictures.</source>
-            <translation>这些数字是发布权重时测得的；要用您自己的图片来测，请选择一个文件夹。</translation>
+            <source>These figures were measured when the weights were published, with {count} pictures; choose a folder to measure with your own.</source>
+            <translation>这些数字是发布权重时用 {count} 张图片测得的；要用您自己的图片来测，请选择一个文件夹。</translation>
         </message>
         <message>
             <source>of the test pictures are not taken for something unknown.</source>
@@ -2057,8 +2057,8 @@ It was written to {file}</source>
     <context>
         <name>StrangeLabel</name>
         <message>
-            <source>To this network, the picture looks unlike those it has learnt from. Of pictures like these that do show one of its classes, one in twenty is marked so by mistake; of photographs more.</source>
-            <translation>在此网络看来，这张图片与它学过的图片都不像。与所学图片相似、真正属于这些类别的图片中，约有二十分之一会被误标，照片会更多。</translation>
+            <source>To this network, the picture looks unlike those it has learnt from. Of pictures like those, one in twenty that do show one of its classes is marked so by mistake; of photographs more.</source>
+            <translation>在此网络看来，这张图片与它学过的图片都不像。与所学图片相似、真正属于这些类别的图片中，约有二十分之一会被误标；照片被误标的更多。</translation>
         </message>
     </context>
     <context>

@@ -121,7 +121,8 @@ STUDY = Study(
                 "It ends somewhere: 1,024 at 0.08 reaches {scaled-1024:pm} %, and its seeds "
                 "differ more than those of any smaller size. Such a rate wants to rise slowly at "
                 "the beginning (warm-up).",
-                "但这有限度：1,024 配 0.08 只有 {scaled-1024:pm} %，随机种子之间的差别也最大。"
+                "但这有限度：1,024 配 0.08 只有 {scaled-1024:pm} %，"
+                "随机种子之间的差别比任何更小的批大小都大。"
                 "这么大的学习率应当在开始时慢慢上升（预热）。",
             ),
             lambda r: (

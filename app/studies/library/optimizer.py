@@ -69,7 +69,7 @@ def _edges(results: Results) -> list[str]:
 
 def _at_the_edge(results: Results) -> Words:
     titles = [_OPTIMIZERS[name][0] for name in _edges(results)]
-    return Words(" and of ".join(t.en for t in titles), "、".join(t.zh for t in titles))
+    return Words(" and for ".join(t.en for t in titles), "、".join(t.zh for t in titles))
 
 
 def _at_their_own(results: Results) -> tuple[Arm, ...]:
@@ -169,9 +169,9 @@ STUDY = Study(
         ),
         Sentence(
             Words(
-                "The search was short: the rate of {edge} is the largest that was tried, and a "
+                "The search was short: for {edge} the best rate was the largest tried, and a "
                 "larger one may be better still.",
-                "寻找的范围很小：{edge} 的学习率已是试过的最大值，更大的也许更好。",
+                "搜索范围有限：{edge} 的最佳学习率已是试过的最大值，更大的也许更好。",
             ),
             values=lambda r: {"edge": _at_the_edge(r)},
             fits=lambda r: bool(_edges(r)),

@@ -114,7 +114,7 @@ STUDY = Study(
                 "Weight decay narrows the gap, to {strongest_gap} points with {strongest}, and "
                 "moves the accuracy little: at best {best} % ({which}), without any {none:pm} %. "
                 "To know less by heart is not yet to know more.",
-                "权重衰减会缩小差距，用{strongest}时降到 {strongest_gap} 个百分点，"
+                "权重衰减会缩小差距，用 {strongest} 时降到 {strongest_gap} 个百分点，"
                 "但对准确率影响不大：最好为 {best} %（{which}），不用时为 {none:pm} %。"
                 "背得少，不等于懂得多。",
             ),

@@ -78,7 +78,7 @@ def test_a_teacher_that_is_not_there_is_told(tmp_path, monkeypatch):
     assert caught.value.code == "weights-missing"
 
 
-def test_what_was_taught_is_kept_without_the_teacher(drawn_data, teacher):
+def test_what_was_taught_is_kept_without_the_teacher(drawn_data, teacher, monkeypatch):
     asked = study(teacher, 1, 2)
     plan = plan_for(str(drawn_data), 64)
     results = run_study(asked, plan, Crew(threads=1))
@@ -87,7 +87,12 @@ def test_what_was_taught_is_kept_without_the_teacher(drawn_data, teacher):
         folder = Trial(plan.config(asked, arm, 0)).folder
         assert (folder / "trial.json").exists()
         assert not list(folder.glob("*.safetensors"))
-    assert run_study(asked, plan, Crew(threads=1)) == results  # nothing is trained again
+
+    def again(*anything):
+        raise AssertionError("trained again")
+
+    monkeypatch.setattr("app.studies.trial.train_trial", again)
+    assert run_study(asked, plan, Crew(threads=1)) == results
 
 
 def test_a_teacher_costs_a_look_at_each_view(teacher, monkeypatch):
