@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,6 +64,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             "name it",
             yellow=True,
         )
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """A thread that was too busy to stop, on a slow machine, does not run on into the next test, or
+    into the end of the process: destroying it there would abort."""
+    yield
+    threads = sys.modules.get("app.gui.worker_thread")
+    if threads is not None:
+        threads.wait_for_all(30_000)
 
 
 @pytest.fixture(autouse=True)

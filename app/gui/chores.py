@@ -26,13 +26,17 @@ class Chores(QObject):
         super().__init__(parent)
         self._name = name
         self._thread: WorkerThread | None = None
+        self._over = False
 
     def make_worker(self) -> ChoreWorker:
         """The one that does it, its signals connected to those of this object."""
         raise NotImplementedError
 
     def do(self, work: Callable[[Any], None]) -> None:
-        """Has the worker do it, after all that was asked for before."""
+        """Has the worker do it, after all that was asked for before; nothing once it was stopped:
+        what a last result leads to must not start a thread that nobody ends."""
+        if self._over:
+            return
         if self._thread is None:
             worker = self.make_worker()
             self._thread = WorkerThread(worker, self._name)
@@ -41,6 +45,8 @@ class Chores(QObject):
         self._wanted.emit(work)
 
     def stop(self, milliseconds: int = 1800) -> bool:
-        """Ends the thread once what was asked for is done; False if that takes too long."""
+        """Ends the thread once what was asked for is done, for good; False if that takes too
+        long."""
+        self._over = True
         thread, self._thread = self._thread, None
         return thread is None or thread.finish(milliseconds)

@@ -35,6 +35,12 @@ class WorkerThread(QThread):
         return False
 
 
+def wait_for_all(milliseconds: int) -> bool:
+    """Waits for the threads that did not stop in time; False if one still runs."""
+    ended = [thread.wait(milliseconds) for thread in _left_running]  # each of them is waited for
+    return all(ended)
+
+
 def left_running() -> bool:
     """Whether some thread did not stop: the process must then leave without tearing Qt down."""
     return any(thread.isRunning() for thread in _left_running)
