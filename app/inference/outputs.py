@@ -1,6 +1,6 @@
 """What a network says of pictures: the logits of every view, and how familiar a picture looks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
@@ -27,21 +27,25 @@ class Outputs:
         """N×classes: the mean over the views, which may disagree and then say so."""
         return soften(self.logits, info.temperature, info.power).mean(1)
 
-    def of_pictures(self, counts: Iterable[int]) -> "Iterator[Outputs]":
-        """Where pictures were given in `counts` views: all views of each as one picture of it."""
-        place = 0
-        for count in counts:
-            logits, features = (
-                each[place : place + count].flatten(0, 1)[None]
-                for each in (self.logits, self.features)
-            )
-            place += count
-            yield Outputs(logits, features, self.memory)
-
     @property
     def familiarity(self) -> torch.Tensor | None:
         """N, higher the more a picture looks like a known class; None without a memory."""
         return None if self.memory is None else familiarity(self.features, self.memory)
+
+    def of_pictures(
+        self, info: WeightsInfo, counts: Sequence[int]
+    ) -> Iterator[tuple[torch.Tensor, float | None]]:
+        """(probabilities, familiarity) of pictures that were given in `counts` parts, one after
+        another: the mean of what was said of the parts, and their greatest familiarity.
+
+        One part that looks familiar is enough: in a photograph, most framings of a known thing
+        look a little strange, which is no reason to doubt it.
+        """
+        answers, familiar = self.probabilities(info).split(list(counts)), self.familiarity
+        most: list[float | None] = [None] * len(counts)
+        if familiar is not None:
+            most = [float(each.max()) for each in familiar.split(list(counts))]
+        return zip((each.mean(0) for each in answers), most, strict=True)
 
 
 def outputs(

@@ -138,11 +138,8 @@ class Predictor:
         network, info = self._network(path)
         start = time.perf_counter()
         said = outputs(network, info, torch.cat(tuple(pictures)), self.device)
-        found: list[_Found] = []
-        for each in said.of_pictures(map(len, pictures)):
-            familiar = each.familiarity
-            answer = each.probabilities(info)[0].tolist()
-            found.append((answer, None if familiar is None else float(familiar)))
+        each = said.of_pictures(info, [len(picture) for picture in pictures])
+        found: list[_Found] = [(answer.tolist(), familiar) for answer, familiar in each]
         return info, found, time.perf_counter() - start
 
     def _or_on_cpu(self, work: Callable[[], _Result]) -> _Result:

@@ -106,8 +106,8 @@ def _how_familiar(
     images = torch.cat(views)
     counting = _counting("others", len(images), progress)
     said = outputs(network, info, images, device, before_each=counting)
-    of_each = (one.familiarity for one in said.of_pictures(map(len, views)))
-    return torch.cat([familiar for familiar in of_each if familiar is not None])
+    each = said.of_pictures(info, [len(picture) for picture in views])
+    return torch.tensor([familiar for _, familiar in each])
 
 
 def _counting(step: str, total: int, progress: Progress) -> Callable[[], None]:

@@ -225,11 +225,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "同时使用的处理器线程数；0 为默认",
     ),
     "estimate": (
-        "{model}, {epochs} epochs: about {time} ({speed} images/s, {device}, {precision})",
-        "{model}，{epochs} 轮：约 {time}（{speed} 张/秒，{device}，{precision}）",
+        "{model}: about {time} (epochs: {epochs}, {speed} images/s, {device}, {precision})",
+        "{model}：约 {time}（{epochs} 轮，{speed} 张/秒，{device}，{precision}）",
     ),
     "train-headline": (
-        "{model}: {images} pictures, {epochs} epochs, {device}, {precision}, {threads} threads\n"
+        "{model}: {images} pictures, epochs: {epochs}, {device}, {precision}, threads: {threads}\n"
         "run folder: {run}",
         "{model}：{images} 张图片，{epochs} 轮，{device}，{precision}，{threads} 线程\n"
         "训练文件夹：{run}",

@@ -169,11 +169,11 @@ def strangers(
     return rows
 
 
-def photographs(held_out: DataSet) -> tuple[list[Image.Image], torch.Tensor]:
-    """Stand-ins for photographs: a picture held out, ten times as large, amid its mirror images,
-    framed closer or wider, off the centre, in another shape. No substitute for real ones."""
+def photographs(images: torch.Tensor) -> list[Image.Image]:
+    """Stand-ins for photographs: each picture ten times as large, amid its mirror images, framed
+    closer or wider, off the centre, in another shape. No substitute for real ones."""
     chance, made = np.random.default_rng(0), []
-    for pixels in held_out.images[:PHOTOGRAPHS].numpy():
+    for pixels in images.numpy():
         large = np.asarray(Image.fromarray(pixels).resize((320, 320), Image.Resampling.LANCZOS))
         large = np.pad(large, ((320, 320), (320, 320), (0, 0)), mode="reflect")
         scale, shape = chance.uniform(0.55, 1.15), np.exp(chance.uniform(-0.35, 0.35))
@@ -182,29 +182,67 @@ def photographs(held_out: DataSet) -> tuple[list[Image.Image], torch.Tensor]:
         left, top = (int(edge) for edge in np.maximum(middle - sides / 2, 0))
         right, bottom = (int(edge) for edge in middle + sides / 2)
         made.append(Image.fromarray(np.ascontiguousarray(large[top:bottom, left:right])))
-    return made, held_out.labels[:PHOTOGRAPHS]
+    return made
 
 
 def seen_in(network: nn.Module, info: WeightsInfo, held_out: DataSet) -> list[tuple[str, ...]]:
     """Rows: views, share of the stand-ins for photographs that is named right, calibration error,
     share that is doubted although it shows one of the classes."""
-    pictures, labels = photographs(held_out)
+    pictures, labels = photographs(held_out.images[:PHOTOGRAPHS]), held_out.labels[:PHOTOGRAPHS]
     combined: tuple[tuple[str, ...], ...] = (*((view,) for view in VIEWS), VIEWS[:2], VIEWS)
     rows = []
     for views in combined:
-        prepared = [
-            torch.from_numpy(preprocess_views(picture, info.input_size, info.resizing, views))
-            for picture in pictures
-        ]
-        said = list(outputs(network, info, torch.cat(prepared)).of_pictures(map(len, prepared)))
-        answers = torch.cat([each.probabilities(info) for each in said])
-        known = torch.cat([each.familiarity for each in said])
+        said, counts = looked_at(network, info, pictures, views)
+        each = list(said.of_pictures(info, counts))
+        answers = torch.stack([answer for answer, _ in each])
+        known = torch.tensor([familiar for _, familiar in each])
         shares = (
             accuracy(answers, labels),
             expected_calibration_error(answers, labels),
             float((known < info.threshold).float().mean()),
         )
         rows.append((", ".join(views), *(f"{100 * share:.1f} %" for share in shares)))
+    return rows
+
+
+def looked_at(
+    network: nn.Module, info: WeightsInfo, pictures: list[Image.Image], views: tuple[str, ...]
+) -> tuple[Outputs, list[int]]:
+    """What the network says of all views of the pictures, and how many each has."""
+    prepared = [
+        torch.from_numpy(preprocess_views(picture, info.input_size, info.resizing, views))
+        for picture in pictures
+    ]
+    return outputs(network, info, torch.cat(prepared)), [len(each) for each in prepared]
+
+
+def of_views(said: Outputs, counts: list[int]) -> dict[str, torch.Tensor]:
+    """Ways to say how familiar a picture is that was seen in several views."""
+    by_view = said.familiarity.split(counts)
+    features = [each.flatten(0, 1)[None] for each in said.features.split(counts)]
+    together = [familiarity(each, said.memory) for each in features]
+    return {
+        "the whole alone": torch.stack([each[0] for each in by_view]),
+        "the views' mean direction": torch.cat(together),
+        "the views' mean": torch.stack([each.mean() for each in by_view]),
+        "the most familiar view": torch.stack([each.max() for each in by_view]),
+    }
+
+
+def strange_photographs(
+    network: nn.Module, info: WeightsInfo, held_out: DataSet, others: Others
+) -> list[tuple[str, ...]]:
+    """Rows: how views are combined; area under the ROC curve of stand-ins for photographs of known
+    things against such of others; shares of both that are doubted."""
+    strange = torch.cat([each[:1] for each in others.pictures(info)])
+    strange = strange[:: max(1, len(strange) // PHOTOGRAPHS)]
+    both = (photographs(images) for images in (held_out.images[:PHOTOGRAPHS], strange))
+    known, foreign = (of_views(*looked_at(network, info, each, VIEWS)) for each in both)
+    rows = []
+    for name in known:
+        area = area_under_roc(known[name], foreign[name])
+        doubted = ((each[name] < info.threshold).float().mean() for each in (known, foreign))
+        rows.append((name, *(f"{100 * float(share):.1f} %" for share in (area, *doubted))))
     return rows
 
 
@@ -225,6 +263,9 @@ def main() -> None:
         if others is not None:
             found = strangers(network, info, train, held_out, others)
             print("\n" + table(("score", "area under the ROC curve"), found))
+            ways = strange_photographs(network, info, held_out, others)
+            heads = ("familiar by", "area under the ROC curve", "known doubted", "others doubted")
+            print("\n" + table(heads, ways))
         heads = ("views", "named right", "calibration error", "doubted")
         print("\n" + table(heads, seen_in(network, info, held_out)), flush=True)
 

@@ -106,8 +106,8 @@ def test_the_command_line_agrees_with_the_window_and_evaluation(call, pictures, 
     images = [read_image(line["path"]) for line in lines]
     network, info = load_weights(weights / "vgg16.safetensors")
     views = [torch.from_numpy(preprocess_views(i, 32, "area", info.views)) for i in images]
-    said = outputs(network, info, torch.cat(views)).of_pictures(map(len, views))
-    evaluated = np.concatenate([each.probabilities(info).numpy() for each in said])
+    said = outputs(network, info, torch.cat(views)).of_pictures(info, list(map(len, views)))
+    evaluated = np.stack([answer.numpy() for answer, _ in said])
     windowed = [Predictor("cpu").predict(image, "vgg16").probabilities for image in images]
     shown = np.array([list(line["probabilities"].values()) for line in lines])
     assert np.abs(shown - evaluated).max() <= 1e-6  # the same batch

@@ -26,7 +26,7 @@ def test_a_line_an_epoch(train, run, capsys):
     captured = capsys.readouterr()
     assert captured.err == ""
     headline, folder, *epochs = captured.out.splitlines()
-    assert headline == "lenet5: 64 pictures, 2 epochs, cpu, float32, 1 threads"
+    assert headline == "lenet5: 64 pictures, epochs: 2, cpu, float32, threads: 1"
     assert folder == f"run folder: {run.path}"
     assert [line.split(":")[0] for line in epochs] == ["epoch 1", "epoch 2"]
     assert all("validation loss" in line and "images/s" in line for line in epochs)
@@ -214,7 +214,9 @@ def test_estimate(drawn_data, capsys, monkeypatch):
         abs=0.006,  # it is given in hundredths
     )
     assert main([*command, *options]) == 0
-    assert "lenet5, 10 epochs: about" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.startswith("lenet5: about ")
+    assert "(epochs: 10, " in said
     assert list_runs() == []
 
 
