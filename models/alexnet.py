@@ -18,6 +18,8 @@ class AlexNet(nn.Module):
     local response normalisation; pools of 2×2 without overlap; dropout is 0 unless asked for.
     """
 
+    depths = ("conv5", "fc1")  # see models.depths
+
     def __init__(
         self,
         classes: int = 10,

@@ -23,6 +23,8 @@ class CNN2(nn.Module):
     what a deeper network gains is not owed to a larger end.
     """
 
+    depths = ("stages",)  # see models.depths
+
     def __init__(
         self,
         classes: int = 10,

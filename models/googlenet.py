@@ -59,6 +59,8 @@ class GoogLeNet(nn.Module):
     norm makes needless; dropout is 0 unless asked for.
     """
 
+    depths = ("inception.4e", "inception.5a")  # see models.depths
+
     def __init__(
         self,
         classes: int = 10,

@@ -145,8 +145,3 @@ def count_multiply_adds(network: nn.Module) -> int:
 def last_layer(network: nn.Module) -> nn.Linear:
     """The layer that makes logits of features; every network of the registry ends with one."""
     return [module for module in network.modules() if isinstance(module, nn.Linear)][-1]
-
-
-def last_average(network: nn.Module) -> GlobalAverage | None:
-    """The layer that averages the last maps to features; None for a network without one."""
-    return next((m for m in network.modules() if isinstance(m, GlobalAverage)), None)

@@ -18,6 +18,8 @@ class LeNet5(nn.Module):
     by one (Ioffe and Szegedy, 2015): 452 parameters more, and a training that takes larger steps.
     """
 
+    depths = ("norm1", "norm2", "norm3", "norm4")  # see models.depths
+
     def __init__(
         self,
         classes: int = 10,

@@ -37,6 +37,7 @@ class ResNet18(nn.Module):
     """
 
     blocks = 2  # of a stage
+    depths = ("stage2", "stage3", "stage4")  # see models.depths
 
     def __init__(
         self,

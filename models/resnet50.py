@@ -55,6 +55,8 @@ class ResNet50(nn.Module):
     stage (the paper: 64); weights from ImageNet fit 64 alone.
     """
 
+    depths = ("layer2", "layer3")  # see models.depths
+
     def __init__(
         self,
         classes: int = 10,

@@ -21,6 +21,8 @@ class VGG16(nn.Module):
     map is 1×1×512 here and 7×7×512 there; dropout is 0 unless asked for.
     """
 
+    depths = ("stages.2.2", "stages.3.2", "stages.4.2")  # see models.depths
+
     def __init__(
         self,
         classes: int = 10,

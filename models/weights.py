@@ -19,11 +19,10 @@ from models.registry import CLASSES, spec
 if TYPE_CHECKING:
     from torch import Tensor, nn
 
-FORMAT = 2  # 1 had no views, power and memory
+FORMAT = 3  # 1 had no views and power, and 2 another memory
 _KEY = "cifar_lab"  # the metadata entry that holds ours, as JSON
 _INPUT_SIZE = 32  # what every network of this format eats
 RESIZINGS = ("area",)  # the ways to shrink a picture that this version knows
-FEATURES = ("last", "spread")  # what familiarity looks at: of old files, of new ones that can
 VIEWS = ("whole", "middle", "closer")  # what of a photograph a network looks at, in this order
 _MEMORY = "memory."  # begins the names of the tensors that are not the network's
 _TUPLES = ("classes", "mean", "std", "views")  # JSON has lists
@@ -43,12 +42,13 @@ class WeightsError(CodedError):
 class Memory:
     """How a network sees the pictures it has learnt from, to tell familiar from strange ones.
 
-    Of which features, `WeightsInfo.features` says; those of a picture and of its mirror image are
-    averaged.
+    Float32, made and used by `app.inference.familiarity`; of features, see `models.depths`.
     """
 
-    centre: "Tensor"  # D float32: the mean feature
-    bank: "Tensor"  # M×D float32: centred features of M training pictures, each of length 1
+    centre: "Tensor"  # D: the mean of all pictures
+    form: "Tensor"  # D×D: how much stranger each direction from there makes a picture
+    towards: "Tensor"  # K×D: the directions of K classes
+    offset: "Tensor"  # K
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,7 @@ class WeightsInfo:
 
     `temperature` and `power` make probabilities of logits (`app.inference.confidence`), a picture
     less familiar than `threshold` shows probably none of the classes (`app.inference.familiarity`).
-    `features` are what familiarity looks at: "last", what the last linear layer is given, or
-    "spread", how much each map varies over the picture before the maps are averaged. `memory` is
-    there where the whole file was loaded, and it has one.
+    `memory` is there where the whole file was loaded, and it has one.
     """
 
     key: str
@@ -73,7 +71,6 @@ class WeightsInfo:
     temperature: float | None = None
     power: float | None = None
     threshold: float | None = None
-    features: str = FEATURES[0]
     parameters: int = 0
     multiply_adds: int = 0
     training: dict[str, Any] = field(default_factory=dict)
@@ -136,8 +133,11 @@ def _refused(path: str | os.PathLike[str], error: OSError) -> WeightsError:
 def _parse(metadata: str, path: str | os.PathLike[str]) -> WeightsInfo:
     try:
         values = json.loads(metadata)
-        if values.pop("format") > FORMAT:
+        version = values.pop("format")
+        if version > FORMAT:
             raise WeightsError("weights-format", path=str(path))
+        if version < FORMAT:  # fitted to another measure of familiarity
+            values["threshold"] = None
         known = {entry.name for entry in fields(WeightsInfo)} - {"memory"}
         values |= {name: tuple(values[name]) for name in _TUPLES if name in values}
         info = WeightsInfo(**{name: value for name, value in values.items() if name in known})
@@ -162,7 +162,6 @@ def _plausible(info: WeightsInfo) -> bool:
         and len(info.mean) == len(info.std) == 3
         and len(info.classes) == info.arguments.get("classes", len(CLASSES))
         and info.input_size == _INPUT_SIZE
-        and info.features in FEATURES
         and info.resizing in RESIZINGS
         and bool(info.views)
         and set(info.views) <= set(VIEWS)
@@ -183,17 +182,13 @@ def load_weights(
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
-    from models.layers import last_average, last_layer
-
     info = read_info(path)
     try:
         tensors = {n: tensor.float() for n, tensor in load_file(path, device="cpu").items()}
         network = spec(info.key).build(**info.arguments)
-        if info.features == "spread" and last_average(network) is None:
-            raise ValueError("maps that nothing averages")
-        info = replace(info, memory=_memory(tensors, last_layer(network).in_features))
         own = {name: tensor for name, tensor in tensors.items() if not name.startswith(_MEMORY)}
         missing = network.load_state_dict(own, strict=False)
+        info = replace(info, memory=_memory(tensors, network.eval(), info))
     except OSError as error:
         raise _refused(path, error) from error
     except SafetensorError as error:
@@ -207,17 +202,27 @@ def load_weights(
     return network.to(device).eval(), info
 
 
-def _memory(tensors: "dict[str, Tensor]", features: int) -> Memory | None:
+def _memory(tensors: "dict[str, Tensor]", network: "nn.Module", info: WeightsInfo) -> Memory | None:
     """Of all tensors of a file; None where it has none. Raises ValueError for one that does not
-    fit a network with so many last features."""
-    parts = {name: tensors.get(f"{_MEMORY}{name}") for name in ("centre", "bank")}
-    centre, bank = parts.values()
-    if centre is None or bank is None:
+    fit the network, which looks at an empty picture for that."""
+    import torch
+
+    from models.depths import watched
+
+    names = [f"{_MEMORY}{part.name}" for part in fields(Memory)]
+    if not set(names) <= set(tensors):
         return None
-    fits = bank.dim() == 2 and len(bank) > 0 and centre.shape == bank.shape[1:] == (features,)
-    if not (fits and centre.isfinite().all() and bank.isfinite().all()):
+    memory = Memory(*(tensors[name] for name in names))
+    with torch.inference_mode(), watched(network) as features:
+        network(torch.zeros(1, 3, info.input_size, info.input_size))
+        wide = features().shape[1]
+    count = len(memory.offset)
+    shapes = [(wide,), (wide, wide), (count, wide), (count,)]
+    parts = [tensors[name] for name in names]
+    fits = [tuple(part.shape) for part in parts] == shapes and count > 0
+    if not (fits and all(part.isfinite().all() for part in parts)):
         raise ValueError("a memory that does not fit the network")
-    return Memory(centre, bank)
+    return memory
 
 
 def save_weights(path: str | os.PathLike[str], network: "nn.Module", info: WeightsInfo) -> None:
@@ -227,7 +232,7 @@ def save_weights(path: str | os.PathLike[str], network: "nn.Module", info: Weigh
 
     tensors = dict(network.state_dict())
     if info.memory is not None:
-        tensors |= {f"{_MEMORY}{name}": getattr(info.memory, name) for name in ("centre", "bank")}
+        tensors |= {f"{_MEMORY}{name}": part for name, part in vars(info.memory).items()}
     tensors = {
         name: tensor.detach().cpu().to(torch.float16).contiguous()
         for name, tensor in tensors.items()

@@ -1,32 +1,56 @@
 """How much a picture looks like those that a network has learnt from.
 
-Sun et al., 2022, "Out-of-Distribution Detection with Deep Nearest Neighbors" (ICML, arXiv
-2204.06507): in the space of a network's last features, pictures of other things lie far from all
-training pictures. Here the features are centred first, which helps most where they are never
-negative; and where a network averages its last maps, what is looked at is not their mean but how
-much each of them varies over the picture (`app.inference.outputs`), which tells a little more.
+Ren, Fort, Liu, Roy, Padhy and Lakshminarayanan, 2021, "A Simple Fix to Mahalanobis Distance for
+Improving Near-OOD Detection" (arXiv 2106.09022): how far a picture lies from the nearest class, and
+how much of that it lies from all pictures together; both distances are Mahalanobis'. What is
+compared is not the last features alone but what the network makes of a picture at several depths
+(`models.depths`; several depths are looked at by Lee et al., 2018, "A Simple Unified Framework for
+Detecting Out-of-Distribution Samples and Adversarial Attacks", NeurIPS), because the last ones
+keep little that does not tell the ten classes apart.
 """
 
 import torch
 
 from models.weights import Memory
 
-NEIGHBOURS = 10
+SHRINKAGE = 0.1  # share of a covariance that is replaced by that of a ball
 
 
-def directions(features: torch.Tensor, centre: torch.Tensor) -> torch.Tensor:
-    """N×V×D features of V views → N×D unit vectors: the mean of the views' directions."""
-    each = torch.nn.functional.normalize(features - centre, dim=-1)
-    return torch.nn.functional.normalize(each.mean(1), dim=-1)
+def remember(features: torch.Tensor, labels: torch.Tensor) -> Memory:
+    """The memory of N×V×D features of training pictures, V views each, and their N int64 labels.
+
+    With C and T the covariances within the classes and of all, m the mean of all and c a class's,
+    ‖x‖²_A short for xᵀA⁻¹x, a picture's familiarity is (‖x−m‖²_T − min over c of ‖x−c‖²_C) / D.
+    Multiplied out, that takes one matrix and, for each class, a vector and a number.
+    """
+    each = features.mean(1).double()
+    centre = each.mean(0)
+    each = each - centre
+    classes = [each[labels == label] for label in labels.unique()]
+    means = torch.stack([some.mean(0) for some in classes])  # K×D
+    apart = torch.cat([some - some.mean(0) for some in classes])
+    within, whole = _precision(apart), _precision(each)
+    towards = means @ within
+    parts = ((whole - within), 2 * towards, -(towards * means).sum(1))
+    form, towards, offset = (part.div(len(centre)).float() for part in parts)
+    return Memory(centre.float(), form, towards, offset)
 
 
-def remember(features: torch.Tensor) -> Memory:
-    """The memory of N×V×D features of training pictures."""
-    centre = features.mean((0, 1))
-    return Memory(centre, directions(features, centre))
+def _precision(apart: torch.Tensor) -> torch.Tensor:
+    """The inverse of the covariance of N×D deviations, D×D.
+
+    Few pictures say little of the directions in which they hardly differ, and an inverse makes the
+    most of those. So a share of the covariance is replaced by the same variance in all directions
+    (Ledoit and Wolf, 2004, "A well-conditioned estimator for large-dimensional covariance
+    matrices", Journal of Multivariate Analysis 88).
+    """
+    covariance = apart.T @ apart / len(apart)
+    ball = covariance.diagonal().mean().clamp(min=1e-9) * torch.eye(len(covariance)).to(covariance)
+    return torch.linalg.inv(torch.lerp(covariance, ball, SHRINKAGE))
 
 
 def familiarity(features: torch.Tensor, memory: Memory) -> torch.Tensor:
-    """N×V×D features → N: the mean cosine with the nearest remembered pictures, -1…1."""
-    alike = directions(features, memory.centre) @ memory.bank.T  # N×M
-    return alike.topk(min(NEIGHBOURS, alike.shape[1]), dim=1).values.mean(1)
+    """N×V×D features → N, higher where a picture looks more like a class that was learnt."""
+    each = features.mean(1) - memory.centre
+    from_all = ((each @ memory.form) * each).sum(1)
+    return from_all + (each @ memory.towards.T + memory.offset).amax(1)

@@ -1,7 +1,7 @@
 """What a network says of pictures: the logits of every view, and how familiar a picture looks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import torch
@@ -9,7 +9,7 @@ from torch import nn
 
 from app.inference.confidence import soften
 from app.inference.familiarity import familiarity
-from models.layers import last_average, last_layer
+from models.depths import watched
 from models.weights import Memory, WeightsInfo
 
 BATCH = 128  # pictures through a network at once
@@ -20,7 +20,7 @@ class Outputs:
     """Of N pictures in V views each, on the CPU, float32."""
 
     logits: torch.Tensor  # N×V×classes
-    features: torch.Tensor  # N×V×D: see WeightsInfo.features
+    features: torch.Tensor  # N×V×D: see models.depths
     memory: Memory | None = None
 
     def probabilities(self, info: WeightsInfo) -> torch.Tensor:
@@ -65,10 +65,8 @@ def outputs(
     device = torch.device(device)
     mean = torch.tensor(info.mean, device=device).view(1, -1, 1, 1)
     std = torch.tensor(info.std, device=device).view(1, -1, 1, 1)
-    last, average = last_layer(network), last_average(network)
-    looked_at = average if info.features == "spread" and average is not None else last
-    logits = [torch.empty(0, 2, len(info.classes))]
-    features = [torch.empty(0, 2, last.in_features)]
+    logits: list[torch.Tensor] = [torch.empty(0, 2, len(info.classes))]
+    features: list[torch.Tensor] = []
     was_training = network.training
     network.eval()
     try:
@@ -76,7 +74,7 @@ def outputs(
             torch.inference_mode(),
             torch.autocast(device.type, enabled=False),
             _full_float32(),
-            _inputs_of(looked_at) as seen,
+            watched(network) as seen,
         ):
             for some in images.split(batch_size) if len(images) else ():
                 before_each()
@@ -84,31 +82,16 @@ def outputs(
                 pixels = (pixels - mean) / std
                 both = network(torch.cat([pixels, pixels.flip(3)]))  # 2B×classes
                 logits.append(_by_picture(both))  # waits for it
-                features.append(_by_picture(_spread(seen.pop())))
+                features.append(_by_picture(seen()))
     finally:
         network.train(was_training)
+    features = features or [torch.empty(0, 2, 0)]
     return Outputs(torch.cat(logits), torch.cat(features), info.memory)
-
-
-def _spread(given: torch.Tensor) -> torch.Tensor:
-    """B×C×H×W maps → B×C: how much each varies from place to place; B×D features stay."""
-    return given.std(dim=(2, 3), correction=0) if given.dim() == 4 else given
 
 
 def _by_picture(both: torch.Tensor) -> torch.Tensor:
     """2B×… of the pictures and then of their mirror images → B×2×… float32 on the CPU."""
     return both.float().unflatten(0, (2, -1)).transpose(0, 1).cpu()
-
-
-@contextmanager
-def _inputs_of(layer: nn.Module) -> Iterator[list[torch.Tensor]]:
-    """A list to which each pass adds what the layer was given."""
-    seen: list[torch.Tensor] = []
-    handle = layer.register_forward_pre_hook(lambda module, given: seen.append(given[0]))
-    try:
-        yield seen
-    finally:
-        handle.remove()
 
 
 def _full_float32() -> AbstractContextManager[None]:

@@ -13,11 +13,10 @@ from app.inference.familiarity import familiarity, remember
 from app.inference.outputs import outputs
 from app.training.dataset import DataSet
 from app.training.evaluation import figures_of, summary
-from models.layers import last_average
 from models.weights import Memory, WeightsInfo
 
 FEWEST = 50  # pictures held out; with fewer nothing is fitted
-REMEMBERED = 4000  # training pictures; twice as many tell strange pictures no better
+REMEMBERED = 4000  # training pictures
 ACCEPTED = 0.95  # of the pictures held out count as familiar
 _STEPS = 100
 _SPREAD = 1.0  # of ln temperature and ln power before anything is known
@@ -65,7 +64,6 @@ def examined(
 
     `before_each` is called before each batch of pictures; what it raises comes through.
     """
-    info = replace(info, features="last" if last_average(network) is None else "spread")
     said = outputs(network, info, validation_set.images, device, before_each=before_each)
     labels = validation_set.labels
     temperature = power = threshold = memory = None
@@ -74,7 +72,7 @@ def examined(
         # a training set's order is by chance: its first pictures are a fair sample
         known = train_set.images[:REMEMBERED]
         seen = outputs(network, info, known, device, before_each=before_each)
-        memory = _as_kept(remember(seen.features))
+        memory = _as_kept(remember(seen.features, train_set.labels[:REMEMBERED]))
         threshold = float(familiarity(said.features, memory).quantile(1 - ACCEPTED))
     info = replace(info, temperature=temperature, power=power, threshold=threshold, memory=memory)
     figures = summary(figures_of(said, info, labels))
@@ -83,4 +81,4 @@ def examined(
 
 def _as_kept(memory: Memory) -> Memory:
     """Rounded as a weights file keeps it."""
-    return Memory(memory.centre.half().float(), memory.bank.half().float())
+    return Memory(*(part.half().float() for part in vars(memory).values()))

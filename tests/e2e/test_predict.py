@@ -122,14 +122,14 @@ def test_a_strange_picture_is_called_so_in_words(call, pictures, weights, tmp_pa
     from models.weights import Memory, load_weights
 
     network, info = load_weights(weights / "lenet5.safetensors")
-    memory = Memory(torch.zeros(84), torch.eye(84)[:20])
+    memory = Memory(*map(torch.zeros, ((226,), (226, 226), (1, 226), (1,))))
     for name, threshold in (("strange", 1.1), ("familiar", -1.1)):
         changed = replace(info, memory=memory, threshold=threshold)
         save_weights(tmp_path / f"{name}.safetensors", network, changed)
         file = tmp_path / f"{name}.safetensors"
         lines = call("predict", pictures, "--model", file, "--json").lines
         assert [line["unknown"] for line in lines] == [name == "strange"] * len(lines)
-        assert all(line["class"] in CLASSES and -1 <= line["familiarity"] <= 1 for line in lines)
+        assert all(line["class"] in CLASSES and line["familiarity"] == 0 for line in lines)
         table = call("predict", pictures, "--model", file).out
         assert ("probably none of the 10" in table) is (name == "strange")
         rows = [line for line in table.splitlines() if "%" in line]

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from app.files import read_json_lines
-from app.training.calibration import REMEMBERED
 from app.training.dataset import DataSet, fixed_sample
 from app.training.evaluation import evaluate
 from app.training.publishing import SAMPLE
@@ -40,7 +39,7 @@ def test_it_knows_how_sure_it_may_be(key: str) -> None:
     assert info.power is not None
     assert info.threshold is not None
     assert info.memory is not None
-    assert len(info.memory.bank) == REMEMBERED
+    assert len(info.memory.offset) == len(CLASSES)
     assert info.results["test"]["ece"] <= CALIBRATION_ERRORS[key]
 
 

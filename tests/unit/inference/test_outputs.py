@@ -8,9 +8,8 @@ import torch
 from torch import nn
 
 from app.inference.confidence import soften
-from app.inference.familiarity import familiarity, remember
 from app.inference.outputs import outputs
-from models.layers import last_average, last_layer
+from models.layers import last_layer
 from models.registry import CLASSES, MODELS
 from models.weights import Memory, WeightsInfo, load_weights
 
@@ -26,18 +25,17 @@ def test_outputs_by_hand(images):
     """Both views, normalised with the file's numbers; in evaluation mode, whatever it was in."""
     torch.manual_seed(0)
     network = nn.Sequential(nn.Conv2d(3, 4, 3), nn.Flatten(), nn.Dropout(), nn.Linear(3600, 10))
+    network.depths = ("3",)
     network.train()
     said = outputs(network, INFO, images)
     assert network.training  # as it was
-    assert not network[3]._forward_pre_hooks
     network.eval()
     mean, std = (torch.tensor(each).view(3, 1, 1) for each in (INFO.mean, INFO.std))
     x = (images.permute(0, 3, 1, 2) / 255 - mean) / std
     with torch.no_grad():
-        features = torch.stack([network[:3](x), network[:3](x.flip(3))], 1)
-        logits = network[3](features)
+        logits = torch.stack([network(x), network(x.flip(3))], 1)
     assert said.logits.dtype == torch.float32
-    assert torch.allclose(said.features, features, atol=1e-5)
+    assert torch.allclose(said.features, logits / logits.norm(dim=2, keepdim=True), atol=1e-5)
     assert torch.allclose(said.logits, logits, atol=1e-5)
     assert said.familiarity is None
     assert torch.allclose(said.probabilities(INFO), logits.softmax(2).mean(1), atol=1e-6)
@@ -55,7 +53,7 @@ def test_batch_sizes_agree(lenet_file, images):
     network, info = load_weights(lenet_file())
     whole = outputs(network, info, images)
     assert whole.logits.shape == (5, 2, 10)
-    assert whole.features.shape == (5, 2, 84)
+    assert whole.features.shape == (5, 2, 226)
     for batch_size in (1, 2, 3):
         some = outputs(network, info, images, batch_size=batch_size)
         assert torch.allclose(whole.logits, some.logits, atol=1e-4)
@@ -67,7 +65,9 @@ def test_pictures_in_several_views(lenet_file, images):
     network, info = load_weights(lenet_file())
     said = outputs(network, info, images)
     assert [familiar for _, familiar in said.of_pictures(info, [2, 3])] == [None, None]
-    info = replace(info, memory=Memory(torch.zeros(84), torch.eye(84)[:20]))
+    chance = torch.randn(226, generator=torch.Generator().manual_seed(0))
+    memory = Memory(torch.zeros(226), chance.diag(), torch.zeros(1, 226), torch.zeros(1))
+    info = replace(info, memory=memory)
     said = outputs(network, info, images)
     (answer, first), (_, second) = said.of_pictures(info, [2, 3])
     assert torch.allclose(answer, said.logits[:2].softmax(-1).mean((0, 1)), atol=1e-6)
@@ -89,27 +89,6 @@ def test_every_network_ends_with_its_last_layer(key):
     assert torch.equal(seen[0], logits)
 
 
-@pytest.mark.parametrize("key", MODELS)
-def test_the_spread_is_of_the_maps_that_are_averaged(key, images):
-    torch.manual_seed(0)
-    network = MODELS[key].build().eval()
-    average = last_average(network)
-    if average is None:  # then its last layer's features are used
-        assert key in ("lenet5", "alexnet", "vgg16", "cnn2")
-        return
-    seen = []
-    average.register_forward_hook(lambda module, given, made: seen.append((given[0], made)))
-    info = WeightsInfo(key, {}, CLASSES, (0.5,) * 3, (0.25,) * 3, features="spread")
-    spread = outputs(network, info, images[:2]).features
-    maps, means = seen[0]
-    assert torch.equal(means, maps.mean((2, 3)))
-    pixels = maps.flatten(2).double()
-    expected = (pixels - pixels.mean(-1, keepdim=True)).square().mean(-1).sqrt()
-    assert torch.allclose(spread.transpose(0, 1).flatten(0, 1).double(), expected, atol=1e-5)
-    last = outputs(network, replace(info, features="last"), images[:2]).features
-    assert torch.allclose(last.transpose(0, 1).flatten(0, 1), means, atol=1e-5)
-
-
 def test_soften_at_one_is_softmax():
     logits = torch.randn(4, 2, 10, generator=torch.Generator().manual_seed(0))
     assert torch.allclose(soften(logits), logits.softmax(-1), atol=1e-6)
@@ -123,22 +102,3 @@ def test_power_stretches_and_keeps_the_order():
     assert torch.allclose(soften(logits, 0.8, 1.5), expected)
     assert soften(logits, 0.8, 3.0)[0, 0] > soften(logits, 0.8, 1.0)[0, 0]
     assert soften(logits, 5.0, 0.5).argsort().tolist() == logits.argsort().tolist()
-
-
-def test_familiarity_by_hand():
-    """Directions from the centre; what was remembered is familiar, its opposite is strange."""
-    features = torch.tensor([[[3.0, 1.0]], [[1.0, 3.0]], [[-1.0, -1.0]]])  # 3×1×2
-    memory = remember(features)
-    assert torch.allclose(memory.centre, torch.tensor([1.0, 1.0]))
-    assert torch.allclose(memory.bank.norm(dim=1), torch.ones(3))
-    right = memory.bank @ memory.bank[0]
-    assert torch.allclose(familiarity(features, memory)[0], right.mean())  # fewer than ten
-
-
-def test_only_the_ten_nearest_count():
-    """However many others there are."""
-    along, across = torch.eye(8)[0], torch.eye(8)[3]
-    bank = torch.cat([along.repeat(10, 1), across.repeat(5, 1), -along.repeat(100, 1)])
-    memory = Memory(torch.zeros(8), bank)
-    features = torch.stack([along, across, -along])[:, None]  # 3×1×8
-    assert familiarity(features, memory).tolist() == [1.0, 0.5, 1.0]

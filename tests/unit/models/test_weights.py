@@ -21,6 +21,7 @@ from app.paths import checkout
 from models.errors import CodedError
 from models.registry import CLASSES, PUBLISHED, spec
 from models.weights import (
+    FORMAT,
     VIEWS,
     Memory,
     WeightsError,
@@ -95,27 +96,54 @@ def rewrite(path: Path, change: Callable[[dict], object]) -> Path:
 def test_the_memory_travels_with_the_weights(tmp_path, network):
     """As float16, and apart from the network's own tensors."""
     chance = torch.Generator().manual_seed(0)
-    memory = Memory(torch.randn(64, generator=chance), torch.randn(7, 64, generator=chance))
+    shapes = ((112,), (112, 112), (3, 112), (3,))
+    memory = Memory(*(torch.randn(shape, generator=chance) for shape in shapes))
     info = replace(INFO, memory=memory, threshold=0.5, views=("whole", "closer"))
     path = tmp_path / "remembering.safetensors"
     save_weights(path, network, info)
     assert read_info(path).memory is None  # reading it takes torch
     loaded, found = load_weights(path)
     assert found == info
-    assert found.memory.centre.equal(memory.centre.half().float())
-    assert found.memory.bank.equal(memory.bank.half().float())
+    for name, part in vars(memory).items():
+        assert getattr(found.memory, name).equal(part.half().float())
     assert loaded.state_dict().keys() == network.state_dict().keys()
     save_weights(path, loaded, replace(found, results={}))  # it is not lost on the way
-    assert load_weights(path)[1].memory.bank.equal(found.memory.bank)
+    assert load_weights(path)[1].memory.form.equal(found.memory.form)
 
 
-@pytest.mark.parametrize("width", [(63, 63), (64, 63), (64, None)])
-def test_a_memory_of_another_network(tmp_path, network, refusal, width):
-    centre, bank = width
-    rows = torch.ones(2, bank) if bank else torch.full((2, 64), torch.nan)
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        ((111,), (111, 111), (3, 111), (3,)),
+        ((112,), (112, 111), (3, 112), (3,)),
+        ((112,), (112, 112), (3, 112), (2,)),
+        ((112,), (112, 112), (0, 112), (0,)),
+        ((1, 112), (112, 112), (3, 112), (3,)),
+    ],
+)
+def test_a_memory_of_another_network(tmp_path, network, refusal, shapes):
     path = tmp_path / "other.safetensors"
-    save_weights(path, network, replace(INFO, memory=Memory(torch.zeros(centre), rows)))
+    memory = Memory(*map(torch.ones, shapes))
+    save_weights(path, network, replace(INFO, memory=memory))
     assert refusal(path, load_weights) == "weights-network"
+
+
+def test_a_memory_that_is_no_number(tmp_path, network, refusal):
+    path = tmp_path / "nan.safetensors"
+    memory = Memory(
+        torch.ones(112), torch.ones(112, 112), torch.ones(1, 112), torch.tensor([torch.nan])
+    )
+    save_weights(path, network, replace(INFO, memory=memory))
+    assert refusal(path, load_weights) == "weights-network"
+
+
+def test_an_earlier_version_measured_familiarity_otherwise(tmp_path, network):
+    """Its threshold means nothing now, and its memory is not taken for ours."""
+    path = tmp_path / "earlier.safetensors"
+    save_weights(path, network, replace(INFO, threshold=0.5))
+    rewrite(path, lambda metadata: metadata.update(format=2, features="spread"))
+    assert read_info(path) == INFO
+    assert load_weights(path)[1].memory is None
 
 
 @pytest.mark.parametrize(
@@ -139,7 +167,7 @@ def test_numbers_that_cannot_be(file, refusal, values):
 def test_files_from_before_there_were_views(file):
     rewrite(
         file,
-        lambda values: [values.pop(name) for name in ("views", "power", "features")] and values,
+        lambda values: [values.pop(name) for name in ("views", "power")] and values,
     )
     _, info = load_weights(file)
     assert info.views == VIEWS
@@ -177,7 +205,7 @@ def test_file_holds_float16_and_readable_metadata(file):
     assert {tensor.dtype for tensor in tensors.values()} == {np.dtype(np.float16)}
     assert not [name for name in tensors if name.endswith("num_batches_tracked")]
     values = json.loads(metadata["cifar_lab"])
-    assert values["format"] == 2
+    assert values["format"] == FORMAT
     assert values["classes"] == list(INFO.classes)
     assert values["threshold"] is None
 
@@ -273,7 +301,7 @@ def test_of_another_program(tmp_path, refusal, metadata):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda values: values | {"format": 3},
+        lambda values: values | {"format": FORMAT + 1},
         lambda values: values | {"format": "1"},
         lambda values: values.pop("format") and None,
         lambda values: values.pop("mean") and None,
@@ -307,19 +335,10 @@ def test_tensors_that_do_not_fit_the_network(file, refusal, change):
     assert refusal(file, load_weights) == "weights-network"
 
 
-@pytest.mark.parametrize(
-    "change", [{"resizing": "seams"}, {"input_size": 64}, {"features": "smell"}]
-)
+@pytest.mark.parametrize("change", [{"resizing": "seams"}, {"input_size": 64}])
 def test_preprocessing_that_this_version_does_not_know(file, network, refusal, change):
     save_weights(file, network, replace(INFO, **change))
     assert refusal(file, read_info) == "weights-format"
-
-
-def test_a_spread_of_maps_that_nothing_averages(tmp_path, refusal):
-    info = WeightsInfo("lenet5", {}, CLASSES, (0.5,) * 3, (0.25,) * 3, features="spread")
-    path = tmp_path / "impossible.safetensors"
-    save_weights(path, spec("lenet5").build(), info)
-    assert refusal(path, load_weights) == "weights-network"
 
 
 def test_tensors_missing_or_too_many(file, network, tmp_path, refusal):

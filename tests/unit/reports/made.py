@@ -71,7 +71,7 @@ def network_file(path: Path, classes: Sequence[str], **changes: Any) -> Path:
     )
     if memory:  # of pictures of noise
         seen = outputs(network, info, noise(classes, 30).images)
-        info = replace(info, memory=remember(seen.features))
+        info = replace(info, memory=remember(seen.features, noise(classes, 30).labels))
     path.parent.mkdir(parents=True, exist_ok=True)
     save_weights(path, network, replace(info, **changes))
     return path

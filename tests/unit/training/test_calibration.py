@@ -77,8 +77,7 @@ INFO = WeightsInfo("lenet5", {"classes": 3}, CLASSES, (0.2, 0.2, 0.2), (0.3, 0.3
 
 
 @pytest.mark.parametrize(
-    ("key", "arguments", "features"),
-    [("lenet5", {}, ("last", 84)), ("resnet18", {"width": 8}, ("spread", 64))],
+    ("key", "arguments", "features"), [("lenet5", {}, 226), ("resnet18", {"width": 8}, 112)]
 )
 def test_everything_is_fitted_and_survives_the_file(tmp_path, key, arguments, features):
     train, held_out = shapes(200, 0), shapes(100, 1)
@@ -88,8 +87,8 @@ def test_everything_is_fitted_and_survives_the_file(tmp_path, key, arguments, fe
     info = examined(network, before, train, held_out)
     assert info.temperature > 0
     assert info.power > 0
-    assert (info.features, info.memory.bank.shape[1]) == features
-    assert len(info.memory.bank) == 200
+    assert info.memory.form.shape == (features, features)
+    assert len(info.memory.offset) == 3  # classes
     assert info.results["validation"]["images"] == 100
     save_weights(tmp_path / "x.safetensors", network, info)
     loaded, found = load_weights(tmp_path / "x.safetensors")
