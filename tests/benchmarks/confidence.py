@@ -7,7 +7,6 @@ names pictures of things that are none of the classes. It measures, and has no l
 
 import argparse
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 import torch
@@ -15,7 +14,7 @@ from PIL import Image
 from torch import nn
 
 from app.inference.confidence import soften
-from app.inference.familiarity import familiarity, remember
+from app.inference.familiarity import SHRINKAGE, familiarity, remember
 from app.inference.outputs import Outputs, outputs
 from app.inference.preprocess import preprocess_views
 from app.reports.measures import area_under_roc
@@ -25,11 +24,10 @@ from app.training.dataset import DataSet, split
 from app.training.evaluation import accuracy, expected_calibration_error, mean_loss
 from app.training.sources import find_data, load_split
 from docs.tables import table
-from models.layers import last_average
+from models.layers import last_layer
 from models.registry import PUBLISHED
-from models.weights import FEATURES, VIEWS, Memory, WeightsInfo, load_weights, published_path
+from models.weights import VIEWS, WeightsInfo, load_weights, published_path
 
-CENTRED = "nearest neighbours, centred"
 HALVES = 6  # times that the pictures held out are divided into one half to fit, one to measure
 PHOTOGRAPHS = 400
 _DOUBT = -5.0  # ln of the share that is expected before anything is known
@@ -114,39 +112,39 @@ def calibration(said: Outputs, labels: torch.Tensor) -> list[tuple[str, ...]]:
     return rows
 
 
+def last_features(
+    network: nn.Module, info: WeightsInfo, images: torch.Tensor
+) -> tuple[Outputs, torch.Tensor]:
+    """What the network says of N pictures, and N×2×D: what its last layer is given."""
+    given: list[torch.Tensor] = []
+    handle = last_layer(network).register_forward_pre_hook(
+        lambda layer, inputs: given.append(inputs[0].unflatten(0, (2, -1)).transpose(0, 1))
+    )
+    said = outputs(network, info, images)
+    handle.remove()
+    return said, torch.cat(given)
+
+
 def _mahalanobis(known: torch.Tensor, labels: torch.Tensor, some: torch.Tensor) -> torch.Tensor:
     """Lee et al., 2018, "A Simple Unified Framework for Detecting Out-of-Distribution Samples"."""
-    classes = labels.unique()
-    means = torch.stack([known[labels == each].mean(0) for each in classes])
+    known, some = known.mean(1).double(), some.mean(1).double()
+    means = torch.stack([known[labels == each].mean(0) for each in labels.unique()])
     spread = torch.cov((known - means[labels]).T)
-    precision = torch.linalg.inv(spread + 1e-3 * spread.diagonal().mean() * torch.eye(len(spread)))
+    ball = spread.diagonal().mean() * torch.eye(len(spread))
+    precision = torch.linalg.inv(torch.lerp(spread, ball.to(spread), SHRINKAGE))
     apart = some[:, None] - means
     return -((apart @ precision) * apart).sum(-1).amin(1)
 
 
-def scores(
-    said: Outputs, info: WeightsInfo, seen: Outputs, labels: torch.Tensor
-) -> dict[str, torch.Tensor]:
-    """N each, higher where a picture is more familiar; `seen` are training pictures."""
-    answers, logits = said.probabilities(info), said.logits.mean(1)
-    memory = remember(seen.features)
-    origin = Memory(torch.zeros_like(memory.centre), remember_from_zero(seen.features))
-    return {
-        "probability of the answer": answers.amax(1),
-        "entropy": (answers * answers.clamp(min=1e-12).log()).sum(1),
-        "energy (Liu et al., 2020)": logits.logsumexp(1),
-        "Mahalanobis (Lee et al., 2018)": _mahalanobis(
-            seen.features.mean(1), labels, said.features.mean(1)
-        ),
-        "nearest neighbours (Sun et al., 2022)": familiarity(said.features, origin),
-        CENTRED: familiarity(said.features, memory),
-    }
-
-
-def remember_from_zero(features: torch.Tensor) -> torch.Tensor:
-    """The directions from zero, as in the paper."""
-    each = nn.functional.normalize(features, dim=-1).mean(1)
-    return nn.functional.normalize(each, dim=-1)
+def _neighbours(known: torch.Tensor, some: torch.Tensor) -> torch.Tensor:
+    """Sun et al., 2022, "Out-of-Distribution Detection with Deep Nearest Neighbors", but for the
+    features' centre, which is taken off first: the mean cosine with the ten nearest."""
+    centre = known.mean((0, 1))
+    known, some = (
+        nn.functional.normalize(nn.functional.normalize(each - centre, dim=-1).mean(1), dim=-1)
+        for each in (known, some)
+    )
+    return (some @ known.T).topk(10, dim=1).values.mean(1)
 
 
 def strangers(
@@ -155,18 +153,29 @@ def strangers(
     """Rows: score, area under the ROC curve of the pictures held out against the others."""
     labels = train.labels[:REMEMBERED]
     strange = torch.cat([each[:1] for each in others.pictures(info)])
-    pictures = (train.images[:REMEMBERED], held_out.images, strange)
-    rows = []
-    for features in FEATURES:
-        if features == "spread" and last_average(network) is None:
-            continue
-        looked = replace(info, features=features)
-        seen, *both = (outputs(network, looked, images) for images in pictures)
-        familiar, foreign = (scores(each, info, seen, labels) for each in both)
-        for name in familiar if features == "last" else (CENTRED,):
-            area = area_under_roc(familiar[name], foreign[name])
-            rows.append((f"{name}, {features}", f"{100 * area:.1f} %"))
-    return rows
+    seen, last_seen = last_features(network, info, train.images[:REMEMBERED])
+    unit = nn.functional.normalize(last_seen, dim=-1)
+    scores: dict[str, list[torch.Tensor]] = {}
+    for images in (held_out.images, strange):
+        said, last = last_features(network, info, images)
+        answers, logits = said.probabilities(info), said.logits.mean(1)
+        for name, score in {
+            "probability of the answer": answers.amax(1),
+            "entropy": (answers * answers.clamp(min=1e-12).log()).sum(1),
+            "energy (Liu et al., 2020)": logits.logsumexp(1),
+            "last features: Mahalanobis": _mahalanobis(last_seen, labels, last),
+            "last features: relative Mahalanobis": familiarity(
+                nn.functional.normalize(last, dim=-1), remember(unit, labels)
+            ),
+            "last features: nearest neighbours": _neighbours(last_seen, last),
+            "several depths: nearest neighbours": _neighbours(seen.features, said.features),
+            "several depths: Mahalanobis": _mahalanobis(seen.features, labels, said.features),
+            "several depths: relative Mahalanobis": familiarity(
+                said.features, remember(seen.features, labels)
+            ),
+        }.items():
+            scores.setdefault(name, []).append(score)
+    return [(name, f"{100 * area_under_roc(*both):.1f} %") for name, both in scores.items()]
 
 
 def photographs(images: torch.Tensor) -> list[Image.Image]:
@@ -223,7 +232,7 @@ def of_views(said: Outputs, counts: list[int]) -> dict[str, torch.Tensor]:
     together = [familiarity(each, said.memory) for each in features]
     return {
         "the whole alone": torch.stack([each[0] for each in by_view]),
-        "the views' mean direction": torch.cat(together),
+        "the views' features, averaged": torch.cat(together),
         "the views' mean": torch.stack([each.mean() for each in by_view]),
         "the most familiar view": torch.stack([each.max() for each in by_view]),
     }
