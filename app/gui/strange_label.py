@@ -29,8 +29,8 @@ class StrangeLabel(QLabel):
             folded(
                 self.tr(
                     "To this network, the picture looks unlike those it has learnt from. Of "
-                    "pictures that do show one of its classes, about one in twenty is marked so by "
-                    "mistake."
+                    "pictures like those, one in twenty is marked so by mistake; of photographs of "
+                    "its classes, a few more."
                 )
             )
         )

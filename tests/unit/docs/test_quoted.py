@@ -35,7 +35,8 @@ def test_how_many_strange_pictures_are_noticed(name: str) -> None:
     said = text_of(name)
     for key, title in (("lenet5", "LeNet-5"), ("resnet18", "ResNet")):
         assert re.search(rf"{title}[ 为]*{refused(key)}", said)
-    assert all(report_of(key)["familiarity"]["refused"] < 0.5 for key in PUBLISHED)  # "half"
+    shares = {key: report_of(key)["familiarity"]["refused"] for key in PUBLISHED}
+    assert all(0.45 < share < 0.6 for key, share in shares.items() if key != "lenet5")  # "half"
 
 
 @pytest.mark.parametrize("name", FAQS)
