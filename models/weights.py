@@ -46,7 +46,7 @@ class Memory:
     """
 
     centre: "Tensor"  # D: the mean of all pictures
-    form: "Tensor"  # D×D: how much stranger each direction from there makes a picture
+    form: "Tensor"  # D×D: what each direction from there adds to a picture's familiarity
     towards: "Tensor"  # K×D: the directions of K classes
     offset: "Tensor"  # K
 

@@ -25,7 +25,7 @@ from app.training import folders
 from app.training.sources import Source, count_pictures, find_data, stamp_of
 from models.errors import CodedError
 from models.registry import CLASSES, MODELS
-from models.weights import WeightsInfo, read_info
+from models.weights import FORMAT, WeightsInfo, read_info
 
 NEEDED = 20_000_000  # bytes that a report may take while it is being written
 _HASHED, _STAMPED = 16, 12  # characters of a folder's name
@@ -256,6 +256,7 @@ def hash_of(weights: Path) -> str:
             header = json.loads(stream.read(int.from_bytes(stream.read(8), "little")))
             about = json.loads(header["__metadata__"][_ABOUT])
             about.pop("results", None)
+            about["format"] = FORMAT  # an older file is read otherwise by each version
             header["__metadata__"] = about
             total = hashlib.sha256(json.dumps(header, sort_keys=True).encode())
             while block := stream.read(_BLOCK):

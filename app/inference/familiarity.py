@@ -14,6 +14,7 @@ import torch
 from models.weights import Memory
 
 SHRINKAGE = 0.1  # share of a covariance that is replaced by that of a ball
+_LEAST = 0.01  # of all variances together: float16, in which a file keeps a memory, ends at 65504
 
 
 def remember(features: torch.Tensor, labels: torch.Tensor) -> Memory:
@@ -45,7 +46,8 @@ def _precision(apart: torch.Tensor) -> torch.Tensor:
     matrices", Journal of Multivariate Analysis 88).
     """
     covariance = apart.T @ apart / len(apart)
-    ball = covariance.diagonal().mean().clamp(min=1e-9) * torch.eye(len(covariance)).to(covariance)
+    variance = covariance.diagonal().mean().clamp(min=_LEAST / len(covariance))
+    ball = variance * torch.eye(len(covariance)).to(covariance)
     return torch.linalg.inv(torch.lerp(covariance, ball, SHRINKAGE))
 
 

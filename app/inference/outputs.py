@@ -85,7 +85,8 @@ def outputs(
                 features.append(_by_picture(seen()))
     finally:
         network.train(was_training)
-    features = features or [torch.empty(0, 2, 0)]
+    if not features:  # of no pictures
+        features = [torch.empty(0, 2, 0 if info.memory is None else len(info.memory.centre))]
     return Outputs(torch.cat(logits), torch.cat(features), info.memory)
 
 

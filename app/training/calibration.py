@@ -17,6 +17,7 @@ from models.weights import Memory, WeightsInfo
 
 FEWEST = 50  # pictures held out; with fewer nothing is fitted
 REMEMBERED = 4000  # training pictures
+_RARE = 40  # more of a class that is not among them
 ACCEPTED = 0.95  # of the pictures held out count as familiar
 _STEPS = 100
 _SPREAD = 1.0  # of ln temperature and ln power before anything is known
@@ -69,14 +70,26 @@ def examined(
     temperature = power = threshold = memory = None
     if len(labels) >= FEWEST:
         temperature, power = fit_confidence(said.logits, labels)
-        # a training set's order is by chance: its first pictures are a fair sample
-        known = train_set.images[:REMEMBERED]
+        chosen = remembered(train_set.labels)
+        known = train_set.images[chosen]
         seen = outputs(network, info, known, device, before_each=before_each)
-        memory = _as_kept(remember(seen.features, train_set.labels[:REMEMBERED]))
+        memory = _as_kept(remember(seen.features, train_set.labels[chosen]))
         threshold = float(familiarity(said.features, memory).quantile(1 - ACCEPTED))
     info = replace(info, temperature=temperature, power=power, threshold=threshold, memory=memory)
     figures = summary(figures_of(said, info, labels))
     return replace(info, results={**info.results, "validation": figures})
+
+
+def remembered(labels: torch.Tensor) -> torch.Tensor:
+    """Places of the training pictures that are remembered, given the N labels of all.
+
+    A training set's order is by chance: its first pictures are a fair sample. Where a rare class is
+    not among them, a few of its own are added.
+    """
+    first = torch.arange(min(REMEMBERED, len(labels)))
+    missing = set(labels.tolist()) - set(labels[first].tolist())
+    rare = [torch.nonzero(labels == label).flatten()[:_RARE] for label in sorted(missing)]
+    return torch.cat([first, *rare])
 
 
 def _as_kept(memory: Memory) -> Memory:

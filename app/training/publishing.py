@@ -43,7 +43,7 @@ def publish(run: RunFolder, folder: Path, data: str | None = None) -> WeightsInf
     curve = (run.path / "metrics.jsonl").read_bytes()
     folder.mkdir(parents=True, exist_ok=True)
     TemporaryFile(dir=folder).close()  # a disk that refuses does so before minutes of measuring
-    if info.temperature is None:  # a run of an earlier version
+    if info.temperature is None or info.memory is None:  # a run of an earlier version
         info = examined_again(network, info, data, device)
     figures = {
         "test": summary(evaluate(network, info, test_set, device)),

@@ -8,7 +8,14 @@ import torch
 
 from app.inference.confidence import soften
 from app.inference.outputs import outputs
-from app.training.calibration import ACCEPTED, FEWEST, examined, fit_confidence
+from app.training.calibration import (
+    ACCEPTED,
+    FEWEST,
+    REMEMBERED,
+    examined,
+    fit_confidence,
+    remembered,
+)
 from app.training.dataset import DataSet
 from app.training.evaluation import expected_calibration_error
 from models.registry import spec
@@ -96,6 +103,24 @@ def test_everything_is_fitted_and_survives_the_file(tmp_path, key, arguments, fe
     assert int((familiar >= found.threshold).sum()) == pytest.approx(100 * ACCEPTED, abs=1)
     strange = torch.randint(0, 256, held_out.images.shape, dtype=torch.uint8)
     assert (outputs(loaded, found, strange).familiarity < found.threshold).float().mean() > 0.9
+
+
+def test_a_rare_class_is_remembered_too():
+    labels = torch.zeros(REMEMBERED + 100, dtype=torch.long)
+    labels[1::2] = 1
+    assert remembered(labels).tolist() == list(range(REMEMBERED))
+    labels[-50::2] = 2
+    assert remembered(labels).tolist()[REMEMBERED:] == list(
+        range(REMEMBERED + 50, REMEMBERED + 100, 2)
+    )
+    assert len(remembered(labels[:7])) == 7
+
+
+def test_one_picture_of_each_class(network, tmp_path):
+    """Nothing varies within a class; the file can be read all the same."""
+    info = examined(network, INFO, shapes(3, 0), shapes(60, 1))
+    save_weights(tmp_path / "x.safetensors", network, info)
+    assert load_weights(tmp_path / "x.safetensors")[1].threshold == info.threshold
 
 
 def test_too_few_pictures_say_nothing(network):
