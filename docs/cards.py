@@ -180,7 +180,7 @@ def _strange(report: Report) -> str:
     return (
         "The program says “probably none of the 10” where a picture is less familiar than the "
         "threshold. 5 % of the pictures held out lie below it, so one known thing in twenty is "
-        f"doubted too, of photographs a few more.{noticed}"
+        f"doubted too, of photographs perhaps more.{noticed}"
     )
 
 

@@ -30,7 +30,7 @@ class StrangeLabel(QLabel):
                 self.tr(
                     "To this network, the picture looks unlike those it has learnt from. Of "
                     "pictures like those, one in twenty is marked so by mistake; of photographs of "
-                    "its classes, a few more."
+                    "its classes, it may be twice as many."
                 )
             )
         )

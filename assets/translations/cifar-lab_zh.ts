@@ -2057,8 +2057,8 @@ It was written to {file}</source>
     <context>
         <name>StrangeLabel</name>
         <message>
-            <source>To this network, the picture looks unlike those it has learnt from. Of pictures like those, one in twenty is marked so by mistake; of photographs of its classes, a few more.</source>
-            <translation>在此网络看来，这张图片与它学过的图片都不像。与所学图片相似的图片中，约有二十分之一会被误标；属于这些类别的照片略多一些。</translation>
+            <source>To this network, the picture looks unlike those it has learnt from. Of pictures like those, one in twenty is marked so by mistake; of photographs of its classes, it may be twice as many.</source>
+            <translation>在此网络看来，这张图片与它学过的图片都不像。与所学图片相似的图片中，约有二十分之一会被误标；属于这些类别的照片，被误标的可能多一倍。</translation>
         </message>
     </context>
     <context>

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.files import read_json_lines
+from app.inference.outputs import outputs
+from app.training.calibration import ACCEPTED
 from app.training.dataset import DataSet, fixed_sample
 from app.training.evaluation import evaluate
 from app.training.publishing import SAMPLE
@@ -67,6 +69,8 @@ def some_test_pictures(real_data: Path) -> DataSet:
 @pytest.mark.parametrize("key", PUBLISHED)
 def test_it_is_as_good_as_it_says(key: str, some_test_pictures: DataSet) -> None:
     network, info = load_weights(published_path(key))
+    familiar = outputs(network, info, some_test_pictures.images).familiarity
+    assert float((familiar >= info.threshold).float().mean()) == pytest.approx(ACCEPTED, abs=0.03)
     measured = evaluate(network, info, some_test_pictures)
     claimed = info.results["sample"]
     assert measured["images"] == claimed["images"] == SAMPLE
