@@ -256,7 +256,7 @@ def hash_of(weights: Path) -> str:
             header = json.loads(stream.read(int.from_bytes(stream.read(8), "little")))
             about = json.loads(header["__metadata__"][_ABOUT])
             about.pop("results", None)
-            about["format"] = FORMAT  # an older file is read otherwise by each version
+            about["format"] = FORMAT  # versions differ in what they read of an older file
             header["__metadata__"] = about
             total = hashlib.sha256(json.dumps(header, sort_keys=True).encode())
             while block := stream.read(_BLOCK):

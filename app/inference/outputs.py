@@ -1,8 +1,9 @@
 """What a network says of pictures: the logits of every view, and how familiar a picture looks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import repeat
 
 import torch
 from torch import nn
@@ -33,7 +34,7 @@ class Outputs:
         return None if self.memory is None else familiarity(self.features, self.memory)
 
     def of_pictures(
-        self, info: WeightsInfo, counts: Sequence[int]
+        self, info: WeightsInfo, counts: list[int]
     ) -> Iterator[tuple[torch.Tensor, float | None]]:
         """(probabilities, familiarity) of pictures that were given in `counts` parts, one after
         another: the mean of what was said of the parts, and their greatest familiarity.
@@ -41,11 +42,11 @@ class Outputs:
         One part that looks familiar is enough: in a photograph, most framings of a known thing
         look a little strange, which is no reason to doubt it.
         """
-        answers, familiar = self.probabilities(info).split(list(counts)), self.familiarity
-        most: list[float | None] = [None] * len(counts)
-        if familiar is not None:
-            most = [float(each.max()) for each in familiar.split(list(counts))]
-        return zip((each.mean(0) for each in answers), most, strict=True)
+        answers = (each.mean(0) for each in self.probabilities(info).split(counts))
+        familiar = self.familiarity
+        if familiar is None:
+            return zip(answers, repeat(None), strict=False)
+        return zip(answers, (float(each.max()) for each in familiar.split(counts)), strict=True)
 
 
 def outputs(
@@ -65,7 +66,7 @@ def outputs(
     device = torch.device(device)
     mean = torch.tensor(info.mean, device=device).view(1, -1, 1, 1)
     std = torch.tensor(info.std, device=device).view(1, -1, 1, 1)
-    logits: list[torch.Tensor] = [torch.empty(0, 2, len(info.classes))]
+    logits = [torch.empty(0, 2, len(info.classes))]
     features: list[torch.Tensor] = []
     was_training = network.training
     network.eval()
